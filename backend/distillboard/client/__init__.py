@@ -1,0 +1,1 @@
+"""The typed client, the reporter and the command line."""

@@ -1,0 +1,44 @@
+"""What distillation gained: rows tied to their matched control."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from .base import Number, View
+
+
+class Spread(View):
+    """Mean and sample standard deviation over seeds; no deviation for one seed."""
+
+    mean: Number
+    sd: Number | None = None
+    n: int
+
+
+class LeaderboardRow(View):
+    """All succeeded runs that differ in their seed only."""
+
+    task: str = Field(description="Data set, student and schedule in one line: rows of one task may be compared.")
+    dataset: str
+    student: str
+    teacher: str | None = None
+    method: str
+    label: str = Field(description="The method with what distinguishes this row from others of its task.")
+    inherit: bool = False
+    mask_scale: Literal["batch", "image"] | None = None
+    runs: list[str]
+    seeds: list[int]
+    metrics: dict[str, Spread] = Field(description="Final metrics on val without the prefix, e.g. bbox_mAP.")
+    teacher_map: Number | None = None
+    control_runs: list[str] = Field(default_factory=list)
+    delta: Spread | None = Field(None, description="mAP over the matched control, seed by seed, 0 to 1.")
+    gap_recovered: Spread | None = Field(None, description="(distilled - control) / (teacher - control), seed by seed.")
+    unmatched: str | None = Field(None, description="Why there is no delta.")
+    parameters: int | None = None
+    duration_seconds: Number | None = Field(None, description="Mean wall time of a run.")
+
+
+class Leaderboard(View):
+    """Rows by task, best mAP first."""
+
+    rows: list[LeaderboardRow]

@@ -1,0 +1,88 @@
+"""How a worker takes a run and keeps it: a lease with a fence."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from .base import Closed, Moment, Name, View
+from .catalogue import DatasetDocument, ModelDocument
+from .spec import JobSpec
+
+LEASE_HEADER = "Distillboard-Lease"
+"""Header that carries the lease token on every report of a claimed run."""
+
+
+class Device(Closed):
+    """What a slot trains on."""
+
+    kind: Literal["cpu", "cuda"]
+    name: str = ""
+    index: int | None = None
+    memory_bytes: int | None = None
+
+
+class ClaimRequest(Closed):
+    """Body of ``POST /api/v1/queues/{queue}/claims``."""
+
+    worker: Name
+    slot: int = Field(0, ge=0)
+    device: Device
+
+
+class ResumePoint(View):
+    """The checkpoint an attempt goes on from."""
+
+    artifact: str
+    step: int
+    epoch: int
+
+
+class Claim(View):
+    """A run handed to one worker until the lease runs out; 204 instead when nothing fits."""
+
+    run: str
+    name: str
+    attempt: int
+    token: str
+    lease_seconds: float
+    spec: JobSpec
+    student: ModelDocument
+    teacher: ModelDocument | None = None
+    dataset: DatasetDocument
+    resume: ResumePoint | None = None
+
+
+class LeaseAnswer(View):
+    """Answer to a heartbeat."""
+
+    stop_requested: bool
+    lease_seconds: float
+
+
+class SlotReport(Closed):
+    """One slot of a worker."""
+
+    index: int
+    device: Device
+    run: str | None = None
+    warm: bool = Field(False, description="A trainer process stands by that has imported torch and MMDetection.")
+
+
+class WorkerReport(Closed):
+    """Body of ``PUT /api/v1/workers/{name}``, sent every few seconds."""
+
+    host: str
+    pid: int
+    queues: list[Name]
+    slots: list[SlotReport]
+    versions: dict[str, str] = Field(default_factory=dict)
+    started: Moment
+
+
+class WorkerView(View):
+    """A worker as the server last heard of it."""
+
+    name: str
+    report: WorkerReport
+    last_seen: Moment
+    alive: bool

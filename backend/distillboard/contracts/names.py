@@ -1,0 +1,41 @@
+"""Metric keys: the names that scripts, pages and the leaderboard agree on."""
+
+import re
+
+KEY_PATTERN = re.compile(r"^[^\x00-\x1f\x7f]{1,200}$")
+"""A metric key: 1-200 characters, none of them a control character."""
+
+TERMS = ("foreground", "background", "attention", "relation")
+"""The four terms of FGD, in the paper's order."""
+
+MAIN = "val/bbox_mAP"
+"""The metric runs are ranked by: COCO box mAP at IoU 0.50:0.95 on val, 0 to 1."""
+
+HEADLINE = (MAIN, "val/bbox_mAP_50", "loss/total")
+"""The metrics whose summary every row of the run list carries."""
+
+COCO_BOX = (
+    "bbox_mAP", "bbox_mAP_50", "bbox_mAP_75", "bbox_mAP_s", "bbox_mAP_m", "bbox_mAP_l",
+    "bbox_AR", "bbox_AR_s", "bbox_AR_m", "bbox_AR_l",
+)  # fmt: skip
+
+
+def level_name(stride: int) -> str:
+    """Name of a pyramid level by its stride in input pixels, ``8 -> "P3"``.
+
+    Raises:
+        ValueError: ``stride`` is not a power of two.
+    """
+    if stride < 1 or stride & (stride - 1):
+        raise ValueError(f"a level's stride must be a power of two, got {stride}")
+    return f"P{stride.bit_length() - 1}"
+
+
+def term_key(level: str, term: str) -> str:
+    """Key of one raw FGD term at one level; ``term`` is one of TERMS or ``"total"`` (weighted)."""
+    return f"loss/fgd/{level}/{term}"
+
+
+def class_key(name: str) -> str:
+    """Key of one class's AP on val."""
+    return f"val/class/{name}/AP"

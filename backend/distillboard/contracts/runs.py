@@ -1,0 +1,158 @@
+"""What the server says about runs: rows, pages, series, logs, artifacts, evaluations."""
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from .base import Moment, Number, View
+from .spec import Spec
+from .states import RunState, Stage
+
+
+class RunCreated(View):
+    """Answer to ``POST /api/v1/runs``."""
+
+    id: str
+    name: str
+
+
+class Progress(View):
+    """How far a run is."""
+
+    step: int = 0
+    total_steps: int | None = None
+    epoch: float = 0
+    total_epochs: int | None = None
+    eta_seconds: float | None = None
+
+
+class Summary(View):
+    """A metric in five numbers, always current; min and max over finite values only."""
+
+    last: Number
+    last_step: int
+    min: Number | None = None
+    min_step: int | None = None
+    max: Number | None = None
+    max_step: int | None = None
+    count: int = 0
+
+
+class Inputs(View):
+    """The exact versions a run uses, fixed when it is submitted."""
+
+    dataset: str
+    dataset_version: int
+    student: str
+    student_version: int
+    teacher: str | None = None
+    teacher_version: int | None = None
+
+
+class RunView(View):
+    """A run; in lists ``summary`` holds the headline metrics only and ``facts`` is empty."""
+
+    id: str
+    name: str
+    state: RunState
+    stage: Stage | None = None
+    spec: Spec
+    inputs: Inputs | None = None
+    attempt: int = 0
+    created: Moment
+    started: Moment | None = None
+    ended: Moment | None = None
+    updated: Moment
+    progress: Progress = Field(default_factory=Progress)
+    summary: dict[str, Summary] = Field(default_factory=dict)
+    facts: dict[str, Any] = Field(default_factory=dict)
+    teacher_map: Number | None = Field(None, description="The teacher's recorded box mAP on this data set, 0 to 1.")
+    code: str | None = Field(None, description="Stable name of the reason a run failed or was cancelled.")
+    reason: str | None = None
+    stop_requested: bool = False
+    worker: str | None = None
+    queue_position: int | None = Field(None, description="Place among the queued runs of its queue, from 1.")
+    sweep: str | None = None
+    revision: int = Field(0, description="Grows with every accepted report; the cursor of the live stream.")
+
+
+class RunPage(View):
+    """One page of runs, newest first."""
+
+    runs: list[RunView]
+    next_cursor: str | None = None
+    total: int
+
+
+Point = tuple[int, Number, float]
+"""Step, value, seconds since 1970."""
+
+
+class Series(View):
+    """One curve; ``total`` counts the points before thinning."""
+
+    key: str
+    points: list[Point]
+    total: int
+
+
+class SeriesSet(View):
+    """Several curves of one run on one grid."""
+
+    run: str
+    revision: int
+    series: list[Series]
+
+
+class KeyView(View):
+    """One metric key of a run."""
+
+    key: str
+    summary: Summary
+
+
+class LogLine(View):
+    """One line of a run's log."""
+
+    index: int
+    time: float
+    level: Literal["debug", "info", "warning", "error"]
+    message: str
+    step: int | None = None
+    attempt: int
+
+
+class LogPage(View):
+    """Log lines in order; ``next`` is the index to go on from."""
+
+    lines: list[LogLine]
+    next: int
+    total: int
+
+
+class ArtifactView(View):
+    """A file that belongs to a run."""
+
+    name: str
+    kind: str
+    digest: str
+    size: int
+    step: int | None = None
+    attempt: int
+    created: Moment
+
+
+class EvaluationView(View):
+    """One evaluation on val: COCO metrics without the ``val/`` prefix, and AP per class."""
+
+    step: int
+    epoch: float | None = None
+    metrics: dict[str, Number]
+    classes: dict[str, Number]
+
+
+class EvaluationTable(View):
+    """All evaluations of a run, in order of their step."""
+
+    run: str
+    evaluations: list[EvaluationView]

@@ -1,0 +1,1 @@
+"""The service: the record, the queue of claims, the artifacts, the live stream."""

@@ -1,0 +1,1 @@
+"""The worker: claims runs, trains detectors with distillation, reports over HTTP."""
