@@ -73,7 +73,7 @@ def set_field(document: dict[str, Any], path: str, value: Any) -> None:
 
 
 def field_problems(errors: Sequence[ErrorDetails], annotation: Any) -> list[FieldProblem]:
-    """Pydantic's errors in this project's words, each with its dotted field and, for an unknown field, the nearest known."""
+    """Pydantic's errors in this project's words: dotted field, message, and how to mend it."""
     return [_field_problem(error, annotation) for error in errors]
 
 
