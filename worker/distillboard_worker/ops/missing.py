@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import Any, NoReturn
 
-COMPILED_COMMAND = "MMCV_WITH_OPS=1 pip install --no-build-isolation --no-binary onedl-mmcv onedl-mmcv==2.3.6"
+COMPILED_COMMAND = (
+    "MMCV_WITH_OPS=1 pip install --no-build-isolation --no-deps --no-cache-dir --force-reinstall onedl-mmcv==2.3.6"
+)
 
 
 class OperatorMissing(NotImplementedError):
