@@ -1,0 +1,31 @@
+"""What a trainer process is told: the claimed run and the files that lie ready for it."""
+
+from pathlib import Path
+
+from distillboard.contracts.base import Closed
+from distillboard.contracts.leases import Claim
+
+
+class TrainerJob(Closed):
+    """One training, as one JSON line on the trainer's stdin. All paths are absolute and exist."""
+
+    claim: Claim
+    run_dir: Path
+    """Folder of this attempt: spool, log, checkpoints. Removed when everything was sent."""
+    cache_dir: Path
+    """Folder shared by all runs of the worker: made data sets, downloaded weights."""
+    teacher_weights: Path | None = None
+    student_weights: Path | None = None
+    """The student model's own checkpoint; set when ``spec.student.weights`` is ``"own"``."""
+    resume_from: Path | None = None
+    """The checkpoint of ``claim.resume``."""
+
+    @property
+    def spool(self) -> Path:
+        """Append-only file of what the training reports."""
+        return self.run_dir / "spool.jsonl"
+
+    @property
+    def log(self) -> Path:
+        """What the trainer process prints."""
+        return self.run_dir / "trainer.log"

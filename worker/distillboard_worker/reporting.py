@@ -1,0 +1,232 @@
+"""How a training reports: one small interface with a spool file, an in-memory and a null twin."""
+
+import os
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Annotated, Any, Literal, Protocol
+
+from distillboard.contracts.base import Closed
+from distillboard.contracts.events import (
+    MAX_VALUES,
+    Event,
+    FactsEvent,
+    LogEvent,
+    MetricsEvent,
+    ProgressEvent,
+    StateEvent,
+    Step,
+)
+from distillboard.contracts.states import Stage
+from pydantic import Field, TypeAdapter
+
+LogLevel = Literal["debug", "info", "warning", "error"]
+EndState = Literal["succeeded", "failed", "cancelled"]
+
+MAX_MESSAGE = 20_000
+"""Longest log message or reason, in characters; the middle of a longer one is left out."""
+
+
+class Stopped(Exception):  # noqa: N818 - not an error: the training did what it was asked
+    """Raised by a training at a step boundary once ``reporter.stop_requested`` is true; the run ends as cancelled."""
+
+
+class RunFailed(Exception):  # noqa: N818 - named after the state it leads to
+    """Raised by a training that cannot go on for a reason it can name.
+
+    Args:
+        code: Stable name of the reason, for programs, e.g. ``"classes_differ"``.
+        reason: One sentence for a person that says what to change.
+    """
+
+    def __init__(self, code: str, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
+        self.reason = reason
+
+
+class ArtifactLine(Closed):
+    """A file that is to be uploaded before any later line of the spool is sent."""
+
+    type: Literal["artifact"]
+    name: str
+    kind: str
+    step: Step | None = None
+    path: Path
+
+
+SpoolLine = Annotated[Event | ArtifactLine, Field(discriminator="type")]
+SPOOL_LINE: TypeAdapter[Event | ArtifactLine] = TypeAdapter(SpoolLine)
+"""Reads one line of a spool."""
+
+
+class Reporter(Protocol):
+    """What a training says while it runs. Every call returns at once; nothing waits for the network."""
+
+    def metrics(self, step: int, values: Mapping[str, float], epoch: float | None = None) -> None:
+        """Values by metric key at ``step``, the number of optimizer steps done; non-finite ones are kept."""
+
+    def log(self, message: str, level: LogLevel = "info", step: int | None = None) -> None:
+        """One line of the run's log."""
+
+    def progress(  # noqa: PLR0913, PLR0917 - the fields of one event
+        self,
+        stage: Stage,
+        step: int = 0,
+        total_steps: int | None = None,
+        epoch: float = 0,
+        total_epochs: int | None = None,
+        eta_seconds: float | None = None,
+    ) -> None:
+        """What the training is doing and how far it is."""
+
+    def facts(self, values: Mapping[str, Any]) -> None:
+        """What does not change over a run; JSON values only."""
+
+    def artifact(self, name: str, kind: str, path: Path, step: int | None = None) -> None:
+        """A finished file under the run's folder; it must not change afterwards and is removed once it was sent."""
+
+    def state(self, state: EndState, code: str | None = None, reason: str | None = None) -> None:
+        """How the run ended; said once, by whoever knows first, and nothing after it."""
+
+    @property
+    def stop_requested(self) -> bool:
+        """Whether somebody wants the run to stop: looked at after every step."""
+
+
+class _EventReporter:
+    """Builds events and hands them to ``_put``; the twins differ in where they go."""
+
+    def __init__(self) -> None:
+        self.ended = False
+        self._stop = False
+
+    def request_stop(self) -> None:
+        """Ask the training to stop; safe in a signal handler."""
+        self._stop = True
+
+    @property
+    def stop_requested(self) -> bool:
+        return self._stop
+
+    def metrics(self, step: int, values: Mapping[str, float], epoch: float | None = None) -> None:
+        now = time.time()
+        for some in _portions(values, MAX_VALUES):
+            self._put(MetricsEvent(type="metrics", step=step, time=now, epoch=epoch, values=some))
+
+    def log(self, message: str, level: LogLevel = "info", step: int | None = None) -> None:
+        self._put(LogEvent(type="log", time=time.time(), level=level, message=shortened(message), step=step))
+
+    def progress(  # noqa: PLR0913, PLR0917 - the fields of one event
+        self,
+        stage: Stage,
+        step: int = 0,
+        total_steps: int | None = None,
+        epoch: float = 0,
+        total_epochs: int | None = None,
+        eta_seconds: float | None = None,
+    ) -> None:
+        event = ProgressEvent(
+            type="progress",
+            time=time.time(),
+            stage=stage,
+            step=step,
+            total_steps=total_steps,
+            epoch=epoch,
+            total_epochs=total_epochs,
+            eta_seconds=eta_seconds,
+        )
+        self._put(event)
+
+    def facts(self, values: Mapping[str, Any]) -> None:
+        self._put(FactsEvent(type="facts", time=time.time(), values=dict(values)))
+
+    def artifact(self, name: str, kind: str, path: Path, step: int | None = None) -> None:
+        self._put(ArtifactLine(type="artifact", name=name, kind=kind, step=step, path=path.absolute()))
+
+    def state(self, state: EndState, code: str | None = None, reason: str | None = None) -> None:
+        if self.ended:
+            return
+        self.ended = True
+        text = None if reason is None else shortened(reason)
+        self._put(StateEvent(type="state", time=time.time(), state=state, code=code, reason=text))
+
+    def _put(self, line: Event | ArtifactLine) -> None:
+        raise NotImplementedError
+
+
+class SpoolReporter(_EventReporter):
+    """Appends every event to a file as one JSON line in one write, so a killed trainer loses nothing it said.
+
+    Args:
+        path: The spool; made when it is missing, appended to otherwise.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._lock = threading.Lock()
+        self._fd = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+
+    def close(self) -> None:
+        """Close the file; nothing may be reported afterwards."""
+        os.close(self._fd)
+
+    def __enter__(self) -> "SpoolReporter":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _put(self, line: Event | ArtifactLine) -> None:
+        data = memoryview(line.model_dump_json(exclude_none=True).encode() + b"\n")
+        with self._lock:
+            while data:  # a full disk or a signal may cut a write short
+                data = data[os.write(self._fd, data) :]
+
+
+class MemoryReporter(_EventReporter):
+    """Keeps what was reported, for tests and notebooks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[Event | ArtifactLine] = []
+
+    def series(self, key: str) -> list[tuple[int, float]]:
+        """Step and value of every point of ``key``, in the order they came."""
+        events = (line for line in self.lines if isinstance(line, MetricsEvent))
+        return [(event.step, event.values[key]) for event in events if key in event.values]
+
+    def artifacts(self, kind: str | None = None) -> list[ArtifactLine]:
+        """The files that were handed in."""
+        files = (line for line in self.lines if isinstance(line, ArtifactLine))
+        return [line for line in files if kind in (None, line.kind)]
+
+    def _put(self, line: Event | ArtifactLine) -> None:
+        self.lines.append(line)
+
+
+class NullReporter(_EventReporter):
+    """Checks what is reported and keeps nothing."""
+
+    def _put(self, line: Event | ArtifactLine) -> None:
+        """Nobody listens."""
+
+
+def shortened(text: str, limit: int = MAX_MESSAGE) -> str:
+    """``text`` within ``limit`` characters; what is left out is left out of the middle."""
+    if len(text) <= limit:
+        return text
+    mark = f"\n… {len(text) - limit} characters left out …\n"
+    half = (limit - len(mark)) // 2
+    return text[:half] + mark + text[-half:]
+
+
+def _portions(values: Mapping[str, float], size: int) -> Iterator[dict[str, float]]:
+    items = iter(values.items())
+    while some := dict(islice(items, size)):
+        yield some
