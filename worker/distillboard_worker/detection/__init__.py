@@ -1,0 +1,1 @@
+"""Training on MMDetection: the only part of the worker that imports mmengine, mmcv and mmdet."""

@@ -1,0 +1,52 @@
+"""What a training cannot go on with, each with its stable code and a sentence that says what to change."""
+
+from distillboard_worker.reporting import RunFailed
+
+
+class DatasetBroken(RunFailed):
+    """A data set that cannot be trained on: files missing, no boxes, classes in another order."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("dataset_broken", reason)
+
+
+class ClassesDiffer(RunFailed):
+    """Student, teacher and data set disagree about the classes."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("classes_differ", reason)
+
+
+class CheckpointDiffers(RunFailed):
+    """A checkpoint that does not fit its model, or is not there."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("checkpoint_differs", reason)
+
+
+class UnknownLevel(RunFailed):
+    """A pyramid level that the teacher or the student does not have."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("unknown_level", reason)
+
+
+class PrecisionUnavailable(RunFailed):
+    """A precision that the device cannot train in."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("precision_unavailable", reason)
+
+
+class LossNotFinite(RunFailed):
+    """A loss became NaN or infinite."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("loss_not_finite", reason)
+
+
+class ExportDiffers(RunFailed):
+    """The exported student does not load in plain MMDetection."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("export_differs", reason)
