@@ -1,0 +1,64 @@
+"""``Client``: the whole service from a script."""
+
+import os
+from types import TracebackType
+from typing import Self
+
+import httpx
+
+from distillboard.contracts.catalogue import Recipe
+from distillboard.contracts.leases import WorkerView
+
+from .board import Board
+from .catalogue import Datasets, Models
+from .runs import Runs
+from .sweeps import Sweeps
+from .transport import Transport
+
+DEFAULT_URL = "http://127.0.0.1:8000"
+
+
+class Client:
+    """A server, by its nouns: ``client.runs``, ``client.sweeps``, ``client.models``, ``client.datasets``.
+
+    Args:
+        url: Address of the server; ``DISTILLBOARD_URL`` or the local one when left out.
+        token: Bearer token; ``DISTILLBOARD_TOKEN`` when left out.
+        http: An httpx client to use instead of a new one, e.g. one that calls an application in this process.
+
+    Raises:
+        Unreachable, Invalid, NotFound, Conflict, Denied: from every call, see ``distillboard.client.errors``.
+    """
+
+    def __init__(self, url: str | None = None, token: str | None = None, *, http: httpx.Client | None = None) -> None:
+        url = url or os.environ.get("DISTILLBOARD_URL") or DEFAULT_URL
+        self._transport = Transport(url, token or os.environ.get("DISTILLBOARD_TOKEN"), client=http)
+        self.url = self._transport.url
+        self.runs = Runs(self._transport)
+        self.sweeps = Sweeps(self._transport, self.runs)
+        self.models = Models(self._transport)
+        self.datasets = Datasets(self._transport)
+
+    def recipes(self) -> list[Recipe]:
+        """The named job specs that runs start from."""
+        return self._transport.get("/recipes", list[Recipe])
+
+    def workers(self) -> list[WorkerView]:
+        """Who trains, on what, and when it was last heard of."""
+        return self._transport.get("/workers", list[WorkerView])
+
+    def leaderboard(self, dataset: str | None = None) -> Board:
+        """What distillation gained over matched controls; ``print`` shows it as a table."""
+        return self._transport.get("/leaderboard", Board, {"dataset": dataset})
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._transport.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

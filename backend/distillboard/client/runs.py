@@ -1,0 +1,149 @@
+"""Runs from a script: create, follow, read, download."""
+
+import builtins
+import time
+import uuid
+from collections.abc import Callable, Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from distillboard.contracts.events import EventBatch, EventsAccepted
+from distillboard.contracts.runs import (
+    ArtifactView,
+    EvaluationTable,
+    KeyView,
+    LogPage,
+    RunCreated,
+    RunPage,
+    RunView,
+    Series,
+)
+from distillboard.contracts.spec import ExternalSpec, JobSpec
+from distillboard.contracts.states import ENDED
+
+from .transport import Transport
+
+PAGE = 200
+
+
+class Runs:
+    """The runs of a server."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def create(self, spec: Mapping[str, Any] | JobSpec | ExternalSpec, *, key: str | None = None) -> RunView:
+        """Submit a run.
+
+        Args:
+            spec: A whole job spec, or ``{"recipe": name, ...}`` with what differs from the recipe.
+            key: Idempotency key: the same key and spec give the same run, however often they are sent.
+
+        Raises:
+            Invalid: a field is unknown, missing or out of range, or names something that does not exist.
+        """
+        body = spec.model_dump(mode="json", by_alias=True) if isinstance(spec, JobSpec | ExternalSpec) else dict(spec)
+        created = self._transport.post("/runs", RunCreated, key=key or uuid.uuid4().hex, json=body)
+        return self.get(created.id)
+
+    def get(self, run: str) -> RunView:
+        """A run as it stands now."""
+        return self._transport.get(f"/runs/{run}", RunView)
+
+    def list(
+        self, *, state: str | None = None, sweep: str | None = None, search: str | None = None
+    ) -> Iterator[RunView]:
+        """All runs that fit, newest first, page by page."""
+        cursor = None
+        while True:
+            params = {"state": state, "sweep": sweep, "search": search, "limit": PAGE, "cursor": cursor}
+            page = self._transport.get("/runs", RunPage, params)
+            yield from page.runs
+            cursor = page.next_cursor
+            if cursor is None:
+                return
+
+    def cancel(self, run: str) -> RunView:
+        """Ask a run to stop; a queued one is cancelled at once."""
+        return self._transport.post(f"/runs/{run}/cancel", RunView)
+
+    def retry(self, run: str) -> RunView:
+        """Queue a failed or cancelled run again."""
+        return self._transport.post(f"/runs/{run}/retry", RunView)
+
+    def wait(
+        self,
+        run: str,
+        *,
+        timeout: float | None = None,
+        interval: float = 1.0,
+        on_update: Callable[[RunView], None] | None = None,
+    ) -> RunView:
+        """Wait until a run has ended; how it ended is in ``state``.
+
+        Args:
+            run: Id of the run.
+            timeout: Seconds after which to give up.
+            interval: Seconds between looks.
+            on_update: Called with the run at every look.
+
+        Raises:
+            TimeoutError: the run has not ended within ``timeout``.
+        """
+        return self.wait_all([run], timeout=timeout, interval=interval, on_update=on_update)[0]
+
+    def wait_all(
+        self,
+        runs: Collection[str],
+        *,
+        timeout: float | None = None,
+        interval: float = 1.0,
+        on_update: Callable[[RunView], None] | None = None,
+    ) -> builtins.list[RunView]:
+        """Wait until every run has ended; see ``wait``."""
+        deadline = None if timeout is None else time.monotonic() + timeout
+        ended: dict[str, RunView] = {}
+        while True:
+            for run in runs:
+                if run not in ended:
+                    view = self.get(run)
+                    if on_update is not None:
+                        on_update(view)
+                    if view.state in ENDED:
+                        ended[run] = view
+            if len(ended) == len(set(runs)):
+                return [ended[run] for run in runs]
+            if deadline is not None and time.monotonic() > deadline:
+                waiting = ", ".join(run for run in runs if run not in ended)
+                raise TimeoutError(f"after {timeout:g} s these runs have not ended: {waiting}")
+            time.sleep(interval)
+
+    def keys(self, run: str) -> builtins.list[KeyView]:
+        """The metric keys of a run with their summaries."""
+        return self._transport.get(f"/runs/{run}/keys", builtins.list[KeyView])
+
+    def series(self, run: str, key: str, *, max_points: int = 2000) -> Series:
+        """One curve, thinned so that no peak is lost: ``points`` are (step, value, seconds since 1970)."""
+        return self._transport.get(f"/runs/{run}/series", Series, {"key": key, "max_points": max_points})
+
+    def evaluations(self, run: str) -> EvaluationTable:
+        """COCO metrics and AP per class at every evaluation."""
+        return self._transport.get(f"/runs/{run}/evaluations", EvaluationTable)
+
+    def logs(self, run: str, *, after: int | None = None, limit: int = 1000, tail: int | None = None) -> LogPage:
+        """Log lines from index ``after`` on, or the last ``tail``."""
+        return self._transport.get(f"/runs/{run}/logs", LogPage, {"after": after, "limit": limit, "tail": tail})
+
+    def artifacts(self, run: str, *, kind: str | None = None) -> builtins.list[ArtifactView]:
+        """The files of a run."""
+        return self._transport.get(f"/runs/{run}/artifacts", builtins.list[ArtifactView], {"kind": kind})
+
+    def download(self, run: str, artifact: str, target: Path | str) -> Path:
+        """Download one file of a run to ``target``."""
+        return self._transport.download(f"/runs/{run}/artifacts/{artifact}", Path(target))
+
+    def report(self, run: str, events: builtins.list[dict[str, Any]]) -> EventsAccepted:
+        """Report events of an external run, e.g. ``{"type": "metrics", "step": 1, "time": ..., "values": {...}}``."""
+        batch = EventBatch.model_validate({"batch": str(uuid.uuid4()), "events": events})
+        body = batch.model_dump(mode="json", exclude_unset=True)
+        return self._transport.post(f"/runs/{run}/events", EventsAccepted, key=batch.batch, json=body)
