@@ -1,0 +1,1 @@
+"""The catalogue: models, data sets and recipes that a submission may name, in numbered versions."""

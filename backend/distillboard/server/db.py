@@ -1,0 +1,104 @@
+"""The database: engine, transactions, migrations; SQLite and PostgreSQL behave alike above this file."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.orm import Session, sessionmaker
+
+from .kit import outbox
+
+_BUSY_SECONDS = 30
+
+
+class Announcer(Protocol):
+    """Who passes on what a committed transaction has to say."""
+
+    def announce(self, said: outbox.Outbox) -> None:
+        """Take it over; never blocks and never raises."""
+
+
+class Database:
+    """Transactions over one engine; what a transaction wants said goes to the announcer after its commit."""
+
+    def __init__(self, engine: Engine, announcer: Announcer | None = None) -> None:
+        self.engine = engine
+        self._announcer = announcer
+        self._writer = sessionmaker(engine, expire_on_commit=False)
+        read_only = engine.execution_options(readonly=True, postgresql_readonly=True)
+        self._reader = sessionmaker(read_only, expire_on_commit=False)
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """One transaction that may write: committed at the end, rolled back by an exception."""
+        with self._writer() as session:
+            with session.begin():
+                yield session
+            said = outbox.take(session)
+            if self._announcer is not None:
+                self._announcer.announce(said)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """One transaction that only reads; on SQLite it never waits for a writer."""
+        with self._reader() as session, session.begin():
+            yield session
+
+    def ping(self) -> None:
+        """Ask the database for a sign of life; raises what SQLAlchemy raises."""
+        with self.reading() as session:
+            session.execute(text("SELECT 1"))
+
+
+def make_engine(url: str) -> Engine:
+    """An engine for SQLite or PostgreSQL with this project's manners."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        return create_engine(url, pool_size=10, max_overflow=30, pool_pre_ping=True)
+    if parsed.database:
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, pool_size=10, max_overflow=60, connect_args={"timeout": _BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def migrate(url: str) -> None:
+    """Bring the database at ``url`` to the newest form; harmless when it already has it."""
+    engine = make_engine(url)
+    try:
+        migrate_engine(engine)
+    finally:
+        engine.dispose()
+
+
+def migrate_engine(engine: Engine) -> None:
+    """Bring a database to the newest form, in one transaction that a second starter waits for."""
+    with engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('distillboard.migrate'))"))
+        command.upgrade(_alembic(connection), "head")
+
+
+def _alembic(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, record: object) -> None:  # noqa: ARG001
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """A deferred BEGIN that turns into a write fails at once when another writer came first: say it beforehand."""
+    read_only = connection.get_execution_options().get("readonly", False)
+    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")

@@ -1,0 +1,1 @@
+"""What belongs to no noun: column types, ids, pages, digests, the outbox. Imports no noun."""

@@ -1,0 +1,13 @@
+"""Every table of the record, for the migrations."""
+
+from .artifacts import models as artifacts
+from .catalogue import models as catalogue
+from .kit.base import Base
+from .metrics import models as metrics
+from .runs import models as runs
+from .sweeps import models as sweeps
+from .workers import models as workers
+
+__all__ = ["artifacts", "catalogue", "metadata", "metrics", "runs", "sweeps", "workers"]
+
+metadata = Base.metadata

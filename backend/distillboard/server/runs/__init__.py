@@ -1,0 +1,1 @@
+"""Runs: the record of every training, from its submission to its end."""

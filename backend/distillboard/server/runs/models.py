@@ -1,0 +1,89 @@
+"""The tables of runs: the run itself, its attempts, and the keys that make a submission repeatable."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, Double, ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ..kit.base import Base
+
+
+class Run(Base):
+    """One training; the row is the truth about it."""
+
+    __tablename__ = "runs"
+    __table_args__ = (
+        Index("ix_runs_newest", "created", "id"),
+        Index("ix_runs_waiting", "queue", "state", "priority", "queued", "id"),
+    )
+
+    id: Mapped[str] = mapped_column(String(16), primary_key=True)
+    name: Mapped[str] = mapped_column(String(120))
+    engine: Mapped[str] = mapped_column(String(20))
+    state: Mapped[str] = mapped_column(String(20), index=True)
+    stage: Mapped[str | None] = mapped_column(String(20))
+    stop_requested: Mapped[bool] = mapped_column(default=False)
+    code: Mapped[str | None] = mapped_column(String(100))
+    reason: Mapped[str | None] = mapped_column(Text)
+
+    spec: Mapped[dict[str, Any]]
+    inputs: Mapped[dict[str, Any] | None]
+    dataset: Mapped[str | None] = mapped_column(String(100), index=True)
+    sweep_id: Mapped[str | None] = mapped_column(ForeignKey("sweeps.id"), index=True)
+    teacher_map: Mapped[float | None] = mapped_column(Double)
+
+    queue: Mapped[str | None] = mapped_column(String(100))
+    priority: Mapped[int] = mapped_column(default=0)
+    gpus: Mapped[int] = mapped_column(default=0)
+    max_attempts: Mapped[int] = mapped_column(default=1)
+
+    attempt: Mapped[int] = mapped_column(default=0)
+    """Number of the latest attempt; it never goes back, points are keyed by it."""
+    tries: Mapped[int] = mapped_column(default=0)
+    """Attempts that count against ``max_attempts``: an orderly release gives one back."""
+    worker: Mapped[str | None] = mapped_column(String(100))
+    lease_digest: Mapped[str | None] = mapped_column(String(64))
+    """The sha256 of the holder's token; the token itself is not kept."""
+    lease_expires: Mapped[datetime | None]
+
+    progress: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    facts: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+    created: Mapped[datetime]
+    queued: Mapped[datetime]
+    started: Mapped[datetime | None]
+    ended: Mapped[datetime | None]
+    updated: Mapped[datetime]
+    revision: Mapped[int] = mapped_column(BigInteger, default=0)
+
+
+class Attempt(Base):
+    """One start of a run on one worker."""
+
+    __tablename__ = "attempts"
+
+    run_id: Mapped[str] = mapped_column(ForeignKey("runs.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    worker: Mapped[str] = mapped_column(String(100))
+    slot: Mapped[int]
+    device: Mapped[dict[str, Any]]
+    token_digest: Mapped[str] = mapped_column(String(64))
+    started: Mapped[datetime]
+    ended: Mapped[datetime | None]
+    resumed_from_step: Mapped[int | None] = mapped_column(BigInteger)
+    outcome: Mapped[str | None] = mapped_column(String(20))
+    """How it ended: a run's state, ``released`` or ``lost``."""
+
+
+class IdempotencyKey(Base):
+    """A key that a client sent with a submission, so that sending it again makes no second run."""
+
+    __tablename__ = "idempotency_keys"
+
+    key: Mapped[str] = mapped_column(String(200), primary_key=True)
+    body_digest: Mapped[str] = mapped_column(String(64))
+    run_id: Mapped[str] = mapped_column(
+        ForeignKey("runs.id", ondelete="CASCADE", deferrable=True, initially="DEFERRED"), index=True
+    )
+    created: Mapped[datetime]

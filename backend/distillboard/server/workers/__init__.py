@@ -1,0 +1,1 @@
+"""Workers: who trains, on what, and when they were last heard of."""

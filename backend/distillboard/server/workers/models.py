@@ -1,0 +1,19 @@
+"""The table of workers."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ..kit.base import Base
+
+
+class Worker(Base):
+    """A worker as it last described itself."""
+
+    __tablename__ = "workers"
+
+    name: Mapped[str] = mapped_column(String(100), primary_key=True)
+    report: Mapped[dict[str, Any]]
+    last_seen: Mapped[datetime] = mapped_column(index=True)
