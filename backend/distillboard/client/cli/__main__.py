@@ -1,0 +1,7 @@
+"""``python -m distillboard.client.cli``."""
+
+import sys
+
+from .app import main
+
+sys.exit(main())

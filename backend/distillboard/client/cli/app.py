@@ -1,0 +1,71 @@
+"""Puts the command together: the client's own nouns, and what the installed extras bring by entry points."""
+
+import sys
+from importlib.metadata import entry_points
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from distillboard import __version__
+from distillboard.client.errors import DistillboardError
+
+from . import catalogue, leaderboard, runs, sweeps
+from .context import Options
+
+COMMAND_GROUP = "distillboard.commands"
+"""Entry points of this group are functions ``(typer.Typer) -> None`` that add commands."""
+
+app = typer.Typer(
+    name="distillboard",
+    help="Distil object detectors, and see what it bought.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"distillboard {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    context: typer.Context,
+    url: Annotated[str | None, typer.Option(envvar="DISTILLBOARD_URL", help="Address of the server.")] = None,
+    token: Annotated[str | None, typer.Option(envvar="DISTILLBOARD_TOKEN", help="Bearer token.")] = None,
+    *,
+    _version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_show_version, help="Print the version.")
+    ] = False,
+) -> None:
+    """Distil object detectors, and see what it bought."""
+    context.obj = Options(url=url, token=token)
+
+
+def load() -> typer.Typer:
+    """The whole command, with what the installed extras add."""
+    app.add_typer(runs.app, name="run")
+    app.add_typer(sweeps.app, name="sweep")
+    app.add_typer(catalogue.models, name="model")
+    app.add_typer(catalogue.datasets, name="dataset")
+    leaderboard.add_to(app)
+    for entry in sorted(entry_points(group=COMMAND_GROUP), key=lambda entry: entry.name):
+        entry.load()(app)
+    return app
+
+
+def main() -> int:
+    """Run the command; a refusal of the server is one sentence and exit status 1, never a traceback."""
+    try:
+        load()(standalone_mode=True)
+    except DistillboardError as error:
+        Console(stderr=True).print(f"distillboard: {error}", highlight=False, markup=False, soft_wrap=True)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

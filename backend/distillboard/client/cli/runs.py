@@ -1,0 +1,151 @@
+"""``distillboard run``: submit, watch, stop, read."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from distillboard.client.follow import follow, status_cells
+from distillboard.contracts.runs import RunView
+from distillboard.contracts.states import RunState
+
+from .changes import read_spec
+from .context import AsJson, RunId, connect, console, print_json, print_table
+
+app = typer.Typer(no_args_is_help=True, help="Submit runs and follow them.")
+_COLUMNS = ("id", "name", "stage", "epoch", "loss", "mAP", "eta")
+_RIGHT = ("epoch", "loss", "mAP", "eta")
+
+
+@app.command()
+def submit(
+    context: typer.Context,
+    recipe: Annotated[
+        str, typer.Argument(help="A recipe's name, or a job spec in a .json file ('-': standard input).")
+    ],
+    changes: Annotated[list[str] | None, typer.Option("--set", "-s", help="A change, e.g. schedule.seed=1.")] = None,
+    *,
+    wait: Annotated[bool, typer.Option("--wait", help="Follow it until it has ended.")] = False,
+    json: AsJson = False,
+) -> None:
+    """Submit a run; prints its id."""
+    with connect(context) as client:
+        run = client.runs.create(read_spec(recipe, changes or []))
+        if wait:
+            _follow_and_exit([run.id], context)
+        if json:
+            print_json(run)
+        else:
+            console.print(f"{run.id}  {run.name}  {client.url}/runs/{run.id}", highlight=False, soft_wrap=True)
+
+
+@app.command("list")
+def list_runs(
+    context: typer.Context,
+    state: Annotated[RunState | None, typer.Option(help="Only runs in this state.")] = None,
+    search: Annotated[str | None, typer.Option(help="Only runs whose name, tags or models hold this.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="At most this many.")] = 50,
+    *,
+    json: AsJson = False,
+) -> None:
+    """List runs, newest first."""
+    with connect(context) as client:
+        found = [run for run, _ in zip(client.runs.list(state=state, search=search), range(limit), strict=False)]
+    if json:
+        print_json(found)
+    else:
+        print_table(_COLUMNS, (_row(run) for run in found), right=_RIGHT)
+
+
+@app.command()
+def show(context: typer.Context, run: RunId, *, json: AsJson = False) -> None:
+    """Show one run: state, metrics, spec."""
+    with connect(context) as client:
+        view = client.runs.get(run)
+    if json:
+        print_json(view)
+        return
+    print_table(_COLUMNS, [_row(view)], right=_RIGHT)
+    if view.reason:
+        console.print(f"{view.code}: {view.reason}", markup=False)
+    rows = [
+        (key, *(f"{value:.4g}" if value is not None else "" for value in (entry.last, entry.min, entry.max)))
+        for key, entry in sorted(view.summary.items())
+    ]
+    print_table(("metric", "last", "min", "max"), rows, right=("last", "min", "max"))
+
+
+@app.command()
+def wait(context: typer.Context, runs: Annotated[list[str], typer.Argument(help="Ids of runs.")]) -> None:
+    """Follow runs until they have ended; exit status 0 only if all succeeded."""
+    _follow_and_exit(runs, context)
+
+
+@app.command()
+def cancel(context: typer.Context, run: RunId, *, json: AsJson = False) -> None:
+    """Stop a run."""
+    with connect(context) as client:
+        view = client.runs.cancel(run)
+    if json:
+        print_json(view)
+    else:
+        console.print(f"{view.id} {view.state}{', stopping' if view.stop_requested else ''}")
+
+
+@app.command()
+def retry(context: typer.Context, run: RunId, *, json: AsJson = False) -> None:
+    """Queue a failed or cancelled run again."""
+    with connect(context) as client:
+        view = client.runs.retry(run)
+    if json:
+        print_json(view)
+    else:
+        console.print(f"{view.id} {view.state}")
+
+
+@app.command()
+def logs(
+    context: typer.Context,
+    run: RunId,
+    tail: Annotated[int, typer.Option("--tail", "-n", min=1, max=5000, help="Last lines.")] = 100,
+    *,
+    json: AsJson = False,
+) -> None:
+    """Print the last log lines of a run."""
+    with connect(context) as client:
+        page = client.runs.logs(run, tail=tail)
+    if json:
+        print_json(page)
+        return
+    for line in page.lines:
+        console.print(f"{line.level:7} {line.message}", markup=False, highlight=False, soft_wrap=True)
+
+
+@app.command()
+def pull(
+    context: typer.Context,
+    run: RunId,
+    folder: Annotated[
+        Path | None, typer.Option("--to", help="Where to; a folder of the run's name if left out.")
+    ] = None,
+    kind: Annotated[str | None, typer.Option(help="Only this kind, e.g. checkpoint.")] = None,
+) -> None:
+    """Download a run's files: the student's checkpoint, its config, maps."""
+    with connect(context) as client:
+        target = folder or Path(run)
+        for artifact in client.runs.artifacts(run, kind=kind):
+            console.print(str(client.runs.download(run, artifact.name, target / artifact.name)), soft_wrap=True)
+
+
+def _follow_and_exit(runs: list[str], context: typer.Context) -> None:
+    with connect(context) as client:
+        ended = follow(client, runs, console)
+    for run in ended:
+        if run.state is not RunState.SUCCEEDED:
+            console.print(f"{run.name} {run.state}: {run.reason or 'no reason given'}", markup=False)
+    raise typer.Exit(0 if all(run.state is RunState.SUCCEEDED for run in ended) else 1)
+
+
+def _row(run: RunView) -> list[str]:
+    cell = {"id": run.id, "name": run.name, **status_cells(run)}
+    return [cell[column] for column in _COLUMNS]

@@ -1,0 +1,59 @@
+"""``distillboard sweep``: a grid over any spec field."""
+
+from typing import Annotated
+
+import typer
+
+from distillboard.client.follow import follow
+
+from .changes import read_grid, read_spec
+from .context import AsJson, connect, console, print_json, print_table
+
+app = typer.Typer(no_args_is_help=True, help="Submit many runs at once.")
+SweepId = Annotated[str, typer.Argument(help="Id of the sweep.", show_default=False)]
+
+
+@app.command()
+def create(
+    context: typer.Context,
+    recipe: Annotated[str, typer.Argument(help="A recipe's name, or a job spec in a .json file.")],
+    grid: Annotated[list[str], typer.Option("--grid", "-g", help="A field and its values: schedule.seed=0,1,2.")],
+    changes: Annotated[list[str] | None, typer.Option("--set", "-s", help="A change to all, e.g. notes=try.")] = None,
+    name: Annotated[str | None, typer.Option(help="A name one can read.")] = None,
+    *,
+    json: AsJson = False,
+) -> None:
+    """Submit every combination of the grid; prints the sweep's id."""
+    with connect(context) as client:
+        sweep = client.sweeps.create(read_spec(recipe, changes or []), read_grid(grid), name=name)
+        if json:
+            print_json(sweep)
+        else:
+            console.print(f"{sweep.id}  {sweep.name}  {len(sweep.runs)} runs  {client.url}/sweeps/{sweep.id}")
+
+
+@app.command("list")
+def list_sweeps(context: typer.Context, *, json: AsJson = False) -> None:
+    """List sweeps, newest first."""
+    with connect(context) as client:
+        found = client.sweeps.list()
+    if json:
+        print_json(found)
+    else:
+        rows = [(sweep.id, sweep.name, ", ".join(sweep.grid), str(len(sweep.runs))) for sweep in found]
+        print_table(("id", "name", "fields", "runs"), rows, right=("runs",))
+
+
+@app.command()
+def wait(context: typer.Context, sweep: SweepId) -> None:
+    """Follow a sweep until all its runs have ended."""
+    with connect(context) as client:
+        follow(client, [run.id for run in client.sweeps.get(sweep).runs], console)
+
+
+@app.command()
+def cancel(context: typer.Context, sweep: SweepId) -> None:
+    """Stop what has not ended."""
+    with connect(context) as client:
+        view = client.sweeps.cancel(sweep)
+    console.print(f"{view.id} is stopping")
