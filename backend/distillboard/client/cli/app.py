@@ -1,7 +1,7 @@
 """Puts the command together: the client's own nouns, and what the installed extras bring by entry points."""
 
 import sys
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from typing import Annotated
 
 import typer
@@ -14,7 +14,7 @@ from . import catalogue, leaderboard, runs, sweeps
 from .context import Options
 
 COMMAND_GROUP = "distillboard.commands"
-"""Entry points of this group are functions ``(typer.Typer) -> None`` that add commands."""
+"""Entry points of this group are Typer apps whose commands are added."""
 
 app = typer.Typer(
     name="distillboard",
@@ -53,8 +53,19 @@ def load() -> typer.Typer:
     app.add_typer(catalogue.datasets, name="dataset")
     leaderboard.add_to(app)
     for entry in sorted(entry_points(group=COMMAND_GROUP), key=lambda entry: entry.name):
-        entry.load()(app)
+        _add_commands(entry)
     return app
+
+
+def _add_commands(entry: EntryPoint) -> None:
+    """Add a Typer app's commands; an extra that is not installed here brings none."""
+    try:
+        commands = entry.load()
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("distillboard"):
+            raise
+        return
+    app.add_typer(commands)
 
 
 def main() -> int:
