@@ -54,18 +54,12 @@ def _crescent() -> list[Contour]:
     return [_arc(1.0, horn, 1.0 - horn, 28) + _arc(radius, 0.5 + turn, 0.5 - turn, 16, middle)]
 
 
-def _half_disc() -> list[Contour]:
-    return [[(x - 0.35, y) for x, y in _arc(1.0, -0.25, 0.25, 24)]]
-
-
 FIGURES: dict[str, Callable[[], list[Contour]]] = {
     "circle": lambda: _regular(40),
     "ring": _ring,
     "crescent": _crescent,
-    "half_disc": _half_disc,
     "triangle": lambda: _regular(3),
     "square": lambda: _regular(4),
-    "pentagon": lambda: _regular(5),
     "hexagon": lambda: _regular(6),
     "star": _star,
     "cross": _cross,

@@ -8,19 +8,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from distillboard_worker.data import canvas
-from distillboard_worker.data.figures import CLASSES, OUTLINES, outline_area
+from distillboard_worker.data.clutter import draw_clutter
+from distillboard_worker.data.figures import CLASSES, OUTLINES, Contour, outline_area
 
-_LARGE_SHARE = 0.22
+_LARGE_SHARE = 0.26
 _MEDIUM_SHARE = 0.5
-_SMALL_SIDE = (10.0, 30.0)
+_SMALL_SIDE = (12.0, 30.0)
 _MEDIUM_SIDE = (34.0, 62.0)
 _LARGE_SIDE = (101.0, 112.0)
 _LARGE_CLASSES = tuple(name for name in CLASSES if outline_area(OUTLINES[name]) > 2.1)
-_MOST_FIGURES = 7
-_CLUTTER = (2, 9)
-_KEPT_VISIBLE = 0.45
+_MOST_FIGURES = 6
+_CLUTTER = (1, 6)
+_KEPT_VISIBLE = 0.5
 _COCO_LARGE = 96**2
 _CONTRAST = 70
+_FRACTION_BITS = 4
 
 
 @dataclass(frozen=True)
@@ -59,14 +61,14 @@ def draw_scene(rng: np.random.Generator, size: int) -> Scene:
         size: Width and height of the image in pixels.
 
     Returns:
-        The image and its figures. Every figure shows at least 45 % of the area that it has inside the image.
+        The image and its figures. Every figure shows at least half of the area that it has inside the image.
     """
     image = canvas.background(rng, size)
-    canvas.clutter(rng, image, strokes=int(rng.integers(*_CLUTTER)))
+    draw_clutter(rng, image, strokes=int(rng.integers(*_CLUTTER)))
     placed: list[_Placed] = []
     for name, side in _cast(rng):
         _try_to_place(rng, image, placed, name, side)
-    canvas.clutter(rng, image, strokes=int(rng.integers(0, 2)))
+    draw_clutter(rng, image, strokes=int(rng.integers(0, 2)))
     image = canvas.sensor_noise(rng, image, amplitude=int(rng.integers(4, 26)))
     return Scene(image, [Figure(figure.category, figure.visible) for figure in placed])
 
@@ -87,9 +89,7 @@ def _between(rng: np.random.Generator, limits: tuple[float, float]) -> float:
     return limits[0] + (limits[1] - limits[0]) * rng.random()
 
 
-def _try_to_place(
-    rng: np.random.Generator, image: canvas.Image, placed: list[_Placed], name: str, side: float
-) -> None:
+def _try_to_place(rng: np.random.Generator, image: canvas.Image, placed: list[_Placed], name: str, side: float) -> None:
     """Paint one figure where it leaves every earlier one recognisable; give up after a few places."""
     size = image.shape[0]
     mask = _stencil(rng, name, side)
@@ -131,26 +131,21 @@ def _stencil(rng: np.random.Generator, name: str, side: float) -> canvas.Mask:
     """The figure's shape with smooth edges, turned and slightly stretched, as a square mask."""
     contours = OUTLINES[name]
     radius = side / math.sqrt(outline_area(contours))
-    turn, stretch = math.tau * rng.random(), 0.85 + 0.3 * rng.random()
-    across, along = radius * math.sqrt(stretch), radius / math.sqrt(stretch)
-    extent = 2 * math.ceil(max(across, along)) + 3
-    cos, sin, unit = math.cos(turn), math.sin(turn), 1 << canvas.SHIFT
-    lines = [
-        np.array(
-            [
-                (
-                    round((extent / 2 + across * x * cos - along * y * sin) * unit),
-                    round((extent / 2 + across * x * sin + along * y * cos) * unit),
-                )
-                for x, y in line
-            ],
-            dtype=np.int32,
-        )
-        for line in contours
-    ]
+    turn, stretch = math.tau * rng.random(), math.sqrt(0.85 + 0.3 * rng.random())
+    extent = 2 * math.ceil(radius * max(stretch, 1 / stretch)) + 3
+    lines = [_transformed(line, extent / 2, turn, radius * stretch, radius / stretch) for line in contours]
     mask = np.zeros((extent, extent), dtype=np.uint8)
-    cv2.fillPoly(mask, lines, 255, cv2.LINE_AA, canvas.SHIFT)
+    cv2.fillPoly(mask, lines, 255, cv2.LINE_AA, _FRACTION_BITS)
     return mask
+
+
+def _transformed(line: Contour, middle: float, turn: float, across: float, along: float) -> NDArray[np.int32]:
+    """Corners stretched, turned and moved to ``middle``, in the fixed-point pixels that OpenCV draws with."""
+    cos, sin, unit = math.cos(turn), math.sin(turn), 1 << _FRACTION_BITS
+    corners = [
+        (middle + across * x * cos - along * y * sin, middle + across * x * sin + along * y * cos) for x, y in line
+    ]
+    return np.array([(round(x * unit), round(y * unit)) for x, y in corners], dtype=np.int32)
 
 
 def _paint(rng: np.random.Generator, image: canvas.Image, mask: canvas.Mask, left: int, top: int) -> None:

@@ -1,7 +1,6 @@
 """The built-in data set ``shapes``: pictures and COCO annotations made from a seed."""
 
 import json
-import os
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -70,7 +69,7 @@ def _make_whole(folder: Path, seed: int, counts: dict[str, int], size: int) -> N
 def _rename_unless_there(partial: Path, folder: Path) -> None:
     """Rename, and accept that another process was quicker: its folder holds the same bytes."""
     try:
-        os.rename(partial, folder)
+        partial.rename(folder)
     except OSError:
         if not folder.is_dir():
             raise
