@@ -1,6 +1,5 @@
 import numpy as np
 import pytest
-
 from distillboard_worker.data.canvas import add_bands, blend, contrasting_colour, sensor_noise
 
 

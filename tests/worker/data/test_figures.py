@@ -1,7 +1,6 @@
 import math
 
 import pytest
-
 from distillboard_worker.data.figures import CLASSES, OUTLINES, outline_area
 
 

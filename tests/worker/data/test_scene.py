@@ -1,6 +1,5 @@
 import numpy as np
 import pytest
-
 from distillboard_worker.data.scene import draw_scene
 from distillboard_worker.data.shapes import shapes_scene
 

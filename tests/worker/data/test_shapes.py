@@ -7,10 +7,9 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from pycocotools import mask as coco_mask
-
 from distillboard_worker.data.figures import CLASSES
 from distillboard_worker.data.shapes import ShapesPaths, ensure_shapes
+from pycocotools import mask as coco_mask
 
 SIZE = 128
 DIGEST = "5308bca348dcfdcc1d860832305b2d5390b3070b17b8e0883b1c95a12a60bd36"

@@ -70,7 +70,7 @@ def blend(image: Image, paint: Image, mask: Mask, left: int, top: int) -> None:
     """Lay ``paint`` over ``image`` at (left, top) through ``mask``; parts outside the image are dropped."""
     height, width = image.shape[:2]
     y0, x0 = max(0, top), max(0, left)
-    y1, x1 = min(height, top + mask.shape[0]), min(width, left + mask.shape[1])
+    y1, x1 = max(y0, min(height, top + mask.shape[0])), max(x0, min(width, left + mask.shape[1]))
     window = np.s_[y0 - top : y1 - top, x0 - left : x1 - left]
     cover = mask[window].astype(np.uint16)[..., None]
     under = image[y0:y1, x0:x1]
