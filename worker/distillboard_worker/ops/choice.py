@@ -12,6 +12,7 @@ ENTRIES: dict[str, tuple[str, ...]] = {
     "nms": ("nms",),
     "soft_nms": ("softnms",),
     "roi_align": ("roi_align_forward", "roi_align_backward"),
+    "roi_align_max": ("roi_align_forward", "roi_align_backward"),
     "deform_conv": ("deform_conv_forward", "deform_conv_backward_input", "deform_conv_backward_parameters"),
     "modulated_deform_conv": ("modulated_deform_conv_forward", "modulated_deform_conv_backward"),
     "sigmoid_focal_loss": ("sigmoid_focal_loss_forward", "sigmoid_focal_loss_backward"),
@@ -21,10 +22,11 @@ ENTRIES: dict[str, tuple[str, ...]] = {
 PREFERENCE: dict[tuple[str, str], tuple[str, ...]] = {
     ("nms", "cpu"): (OURS, COMPILED, TORCHVISION),
     ("nms", "cuda"): (COMPILED, TORCHVISION, OURS),
-    ("soft_nms", "cpu"): (OURS, COMPILED),
-    ("soft_nms", "cuda"): (OURS,),  # MMCV takes the boxes to the CPU before it asks
+    ("soft_nms", "cpu"): (OURS, COMPILED),  # MMCV takes the boxes to the CPU before it asks
     ("roi_align", "cpu"): (OURS, COMPILED, TORCHVISION),
     ("roi_align", "cuda"): (COMPILED, TORCHVISION, OURS),
+    ("roi_align_max", "cpu"): (COMPILED, OURS),
+    ("roi_align_max", "cuda"): (COMPILED, OURS),
     ("deform_conv", "cpu"): (OURS, COMPILED, TORCHVISION),
     ("deform_conv", "cuda"): (COMPILED, TORCHVISION, OURS),
     ("modulated_deform_conv", "cpu"): (OURS, COMPILED, TORCHVISION),

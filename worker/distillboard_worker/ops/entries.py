@@ -33,22 +33,28 @@ def _pooling(how: dict[str, Any]) -> Pooling:
     return Pooling(size, how["spatial_scale"], how["sampling_ratio"], how["aligned"])
 
 
-def roi_align_entries(kernels: ModuleType, maxima: ModuleType) -> dict[str, Entry]:
-    """Entry points of RoIAlign; `pool_mode` 0 is the maximum (from `maxima`), 1 the average (from `kernels`)."""
+def roi_align_entries(kernels: ModuleType) -> dict[str, Entry]:
+    """Entry points of RoIAlign with averages."""
+
+    def forward(features: Tensor, rois: Tensor, out: Tensor, _y: Tensor, _x: Tensor, **how: Any) -> None:
+        out.copy_(kernels.roi_align(features, rois, _pooling(how)))
+
+    def backward(grad: Tensor, rois: Tensor, _y: Tensor, _x: Tensor, out: Tensor, **how: Any) -> None:
+        out.copy_(kernels.roi_align_backward(grad, rois, out.shape, _pooling(how)))
+
+    return {"roi_align_forward": forward, "roi_align_backward": backward}
+
+
+def roi_max_entries(kernels: ModuleType) -> dict[str, Entry]:
+    """Entry points of RoIAlign with maxima, whose positions the caller keeps."""
 
     def forward(features: Tensor, rois: Tensor, out: Tensor, argmax_y: Tensor, argmax_x: Tensor, **how: Any) -> None:
-        if how["pool_mode"] == 1:
-            out.copy_(kernels.roi_align(features, rois, _pooling(how)))
-            return
-        pooled = maxima.roi_max(features, rois, _pooling(how))
+        pooled = kernels.roi_max(features, rois, _pooling(how))
         for target, source in ((out, pooled.features), (argmax_y, pooled.argmax_y), (argmax_x, pooled.argmax_x)):
             target.copy_(source)
 
-    def backward(grad: Tensor, rois: Tensor, argmax_y: Tensor, argmax_x: Tensor, out: Tensor, **how: Any) -> None:
-        if how["pool_mode"] == 1:
-            out.copy_(kernels.roi_align_backward(grad, rois, out.shape, _pooling(how)))
-        else:
-            out.copy_(maxima.roi_max_backward(grad, rois, argmax_y, argmax_x, out.shape))
+    def backward(grad: Tensor, rois: Tensor, argmax_y: Tensor, argmax_x: Tensor, out: Tensor, **_how: Any) -> None:
+        out.copy_(kernels.roi_max_backward(grad, rois, argmax_y, argmax_x, out.shape))
 
     return {"roi_align_forward": forward, "roi_align_backward": backward}
 

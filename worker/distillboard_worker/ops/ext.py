@@ -1,6 +1,7 @@
 """Fills `mmcv._ext`: every entry point goes to the provider chosen for its operator and the device of its tensors."""
 
 import os
+from importlib import import_module
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec, module_from_spec
 from types import ModuleType
@@ -16,7 +17,8 @@ from distillboard_worker.ops.missing import missing
 MAKERS = {
     "nms": entries.nms_entries,
     "soft_nms": entries.soft_nms_entries,
-    "roi_align": lambda source: entries.roi_align_entries(source, kernels),
+    "roi_align": entries.roi_align_entries,
+    "roi_align_max": entries.roi_max_entries,
     "deform_conv": entries.deform_conv_entries,
     "modulated_deform_conv": entries.modulated_deform_conv_entries,
     "sigmoid_focal_loss": entries.focal_loss_entries,
@@ -37,10 +39,11 @@ def fill(module: ModuleType, compiled: ModuleSpec | None, setting: str | None = 
     """
     sources, passed_over = _sources(compiled)
     table = choose(sources, os.environ.get(SETTING, "") if setting is None else setting)
-    for operator in ENTRIES:
-        by_device = {row.device: _entries(operator, sources[row.provider], row) for row in table if row.operator == operator}
-        for entry in ENTRIES[operator]:
-            setattr(module, entry, _dispatch(entry, {device: made[entry] for device, made in by_device.items()}))
+    calls = {operator: _calls(operator, table, sources) for operator in ENTRIES}
+    for made in calls.values():
+        vars(module).update(made)
+    for entry in ENTRIES["roi_align"]:
+        vars(module)[entry] = _by_pool_mode(calls["roi_align_max"][entry], calls["roi_align"][entry])
     module.servings = table  # type: ignore[attr-defined]
     module.passed_over = passed_over  # type: ignore[attr-defined]
     module.__getattr__ = _rest(sources.get(COMPILED))  # type: ignore[method-assign]
@@ -48,9 +51,7 @@ def fill(module: ModuleType, compiled: ModuleSpec | None, setting: str | None = 
 
 def providers() -> list[Serving]:
     """Who serves which operator on which device in this process."""
-    import mmcv._ext
-
-    return list(mmcv._ext.servings)
+    return list(import_module("mmcv._ext").servings)
 
 
 def _sources(compiled: ModuleSpec | None) -> tuple[dict[str, ModuleType], dict[str, str]]:
@@ -63,9 +64,7 @@ def _sources(compiled: ModuleSpec | None) -> tuple[dict[str, ModuleType], dict[s
         passed_over[COMPILED] = str(error)
     try:
         if torch.cuda.is_available() and find_spec("torchvision") is not None:
-            from distillboard_worker.ops import torchvision_kernels
-
-            sources[TORCHVISION] = torchvision_kernels
+            sources[TORCHVISION] = import_module("distillboard_worker.ops.torchvision_kernels")
     except (ImportError, OSError, RuntimeError) as error:  # RuntimeError: built for another torch
         passed_over[TORCHVISION] = str(error)
     return sources, passed_over
@@ -78,19 +77,38 @@ def _load(spec: ModuleSpec) -> ModuleType:
     return module
 
 
-def _entries(operator: str, source: ModuleType, row: Serving) -> dict[str, Entry]:
-    if row.provider == COMPILED:
+def _calls(operator: str, table: list[Serving], sources: dict[str, ModuleType]) -> dict[str, Entry]:
+    """The entry points of one operator, each for all devices."""
+    rows = [row for row in table if row.operator == operator]
+    by_device = {row.device: _entries(operator, row.provider, sources[row.provider]) for row in rows}
+    other = _entries(operator, OURS, kernels)
+    return {
+        entry: _by_device({device: made[entry] for device, made in by_device.items()}, other[entry])
+        for entry in ENTRIES[operator]
+    }
+
+
+def _entries(operator: str, provider: str, source: ModuleType) -> dict[str, Entry]:
+    if provider == COMPILED:
         return {entry: getattr(source, entry) for entry in ENTRIES[operator]}
     return MAKERS[operator](source)
 
 
-def _dispatch(entry: str, by_device: dict[str, Entry]) -> Entry:
-    """One function for all devices; a device without a row (such as Apple's) is served as CUDA's last choice is."""
+def _by_device(entries: dict[str, Entry], other: Entry) -> Entry:
+    """One function for all devices; those without a row, such as Apple's, are served by torch's operations."""
 
     def call(first: torch.Tensor, *args: Any, **kwargs: Any) -> Any:
-        return by_device[first.device.type](first, *args, **kwargs)
+        return entries.get(first.device.type, other)(first, *args, **kwargs)
 
-    call.__name__ = entry
+    return call
+
+
+def _by_pool_mode(maximum: Entry, average: Entry) -> Entry:
+    """MMCV has one entry point for both, and says which by `pool_mode`."""
+
+    def call(*args: Any, **kwargs: Any) -> Any:
+        return (maximum if kwargs["pool_mode"] == 0 else average)(*args, **kwargs)
+
     return call
 
 

@@ -1,4 +1,4 @@
-"""Answers `import mmcv._ext` in any process; imported by the `.pth` file at interpreter start, so standard library only."""
+"""Answers `import mmcv._ext` in any process. Runs at interpreter start (`.pth` file), so standard library only."""
 
 import sys
 from collections.abc import Sequence
@@ -14,13 +14,13 @@ class ExtensionLoader:
     def __init__(self, compiled: ModuleSpec | None) -> None:
         self.compiled = compiled
 
-    def create_module(self, spec: ModuleSpec) -> ModuleType | None:
+    def create_module(self, _spec: ModuleSpec) -> ModuleType | None:
         """Leave the making of an empty module to the import system."""
         return None
 
     def exec_module(self, module: ModuleType) -> None:
         """Put MMCV's entry points into `module`, each from the provider chosen for it."""
-        from distillboard_worker.ops.ext import fill
+        from distillboard_worker.ops.ext import fill  # noqa: PLC0415  (needs torch)
 
         fill(module, self.compiled)
 
@@ -29,7 +29,7 @@ class ExtensionFinder:
     """Meta-path finder for one name. It stands first, to choose per operator where a compiled extension exists too."""
 
     @staticmethod
-    def find_spec(name: str, path: Sequence[str] | None = None, target: ModuleType | None = None) -> ModuleSpec | None:
+    def find_spec(name: str, path: Sequence[str] | None = None, _target: ModuleType | None = None) -> ModuleSpec | None:
         """Return a spec for `mmcv._ext`, None for everything else."""
         if name != EXTENSION:
             return None

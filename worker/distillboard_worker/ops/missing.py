@@ -8,7 +8,7 @@ COMPILED_COMMAND = (
 )
 
 
-class OperatorMissing(NotImplementedError):
+class OperatorMissingError(NotImplementedError):
     """An operator of `mmcv.ops` that is neither compiled here nor written by this project."""
 
     def __init__(self, entry: str) -> None:
@@ -19,10 +19,10 @@ class OperatorMissing(NotImplementedError):
 
 
 def missing(entry: str) -> Callable[..., NoReturn]:
-    """Return a stand-in for `entry` that raises `OperatorMissing` when called."""
+    """Return a stand-in for `entry` that raises `OperatorMissingError` when called."""
 
     def refuse(*_args: Any, **_kwargs: Any) -> NoReturn:
-        raise OperatorMissing(entry)
+        raise OperatorMissingError(entry)
 
     refuse.__name__ = entry
     return refuse

@@ -1,5 +1,6 @@
 """RoIAlign (He et al., 2017) as two small matrix products per region: bilinear sampling on a grid is separable."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,11 +25,11 @@ class Pooling:
 
 @dataclass(frozen=True)
 class Pooled:
-    """Pooled features `(K, C, PH, PW)`; the maxima's positions in pixels, same shape, with max pooling only."""
+    """Largest samples `(K, C, PH, PW)`, and their positions in pixels of the feature map, same shape."""
 
     features: Tensor
-    argmax_y: Tensor | None = None
-    argmax_x: Tensor | None = None
+    argmax_y: Tensor
+    argmax_x: Tensor
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def roi_align(features: Tensor, rois: Tensor, pooling: Pooling) -> Tensor:
         window = pixels[chunk.pixels]
         tall = sampling_matrix(chunk.rows, mean=True).to(features.dtype)
         wide = sampling_matrix(chunk.columns, mean=True).to(features.dtype)
-        lines = (tall @ window.flatten(2)).unflatten(2, window.shape[2:])
+        lines = (tall @ window.flatten(2)).view(len(tall), -1, *window.shape[2:])
         out[chunk.regions] = wide[:, None] @ lines
     return out.permute(0, 3, 1, 2)
 
@@ -112,7 +113,7 @@ def roi_max(features: Tensor, rois: Tensor, pooling: Pooling) -> Pooled:
         window = pixels[chunk.pixels]
         tall = sampling_matrix(chunk.rows, mean=False).to(features.dtype)
         wide = sampling_matrix(chunk.columns, mean=False).to(features.dtype)
-        lines = (tall @ window.flatten(2)).unflatten(2, window.shape[2:])
+        lines = (tall @ window.flatten(2)).view(len(tall), -1, *window.shape[2:])
         best, where = _largest(wide[:, None] @ lines, chunk)
         found = best > EMPTY_MAX
         value[chunk.regions] = torch.where(found, best, EMPTY_MAX)
@@ -122,15 +123,19 @@ def roi_max(features: Tensor, rois: Tensor, pooling: Pooling) -> Pooled:
 
 
 def _largest(samples: Tensor, chunk: Chunk) -> tuple[Tensor, tuple[Tensor, Tensor]]:
-    """Maximum over the samples of each bin, `(K, C, PH, PW)`, and its sample along rows and columns."""
-    tall, wide = chunk.rows.positions.shape[1:], chunk.columns.positions.shape[1:]
-    grid = samples.unflatten(2, wide).unflatten(1, tall)  # (K, PH, GH, PW, GW, C)
-    real = chunk.rows.real[:, None, :, None, None, None] & chunk.columns.real[:, None, None, None, :, None]
-    bins = grid.masked_fill(~real, float("-inf")).permute(0, 5, 1, 3, 2, 4).flatten(4)
-    best, index = bins.max(dim=4)
-    rows = torch.arange(tall[0], device=index.device)[:, None] * tall[1] + index // wide[1]
-    columns = torch.arange(wide[0], device=index.device) * wide[1] + index % wide[1]
-    return best, (rows, columns)
+    """Maximum over the samples of each bin, `(K, C, PH, PW)`, and its sample along rows and columns; the first wins."""
+    (bins_y, per_y), (bins_x, per_x) = chunk.rows.positions.shape[1:], chunk.columns.positions.shape[1:]
+    grid = samples.view(len(samples), bins_y, per_y, bins_x, per_x, -1)
+    best = torch.full_like(grid[:, :, 0, :, 0], EMPTY_MAX)
+    row, column = torch.zeros_like(best, dtype=torch.long), torch.zeros_like(best, dtype=torch.long)
+    for y, x in itertools.product(range(per_y), range(per_x)):
+        real = chunk.rows.real[:, y] & chunk.columns.real[:, x]
+        better = (grid[:, :, y, :, x] > best) & real[:, None, None, None]
+        best = torch.where(better, grid[:, :, y, :, x], best)
+        row, column = torch.where(better, y, row), torch.where(better, x, column)
+    row += torch.arange(bins_y, device=row.device)[:, None, None] * per_y
+    column += torch.arange(bins_x, device=row.device)[:, None] * per_x
+    return best.permute(0, 3, 1, 2), (row.permute(0, 3, 1, 2), column.permute(0, 3, 1, 2))
 
 
 def roi_max_backward(grad: Tensor, rois: Tensor, argmax_y: Tensor, argmax_x: Tensor, shape: torch.Size) -> Tensor:

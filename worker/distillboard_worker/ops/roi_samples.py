@@ -72,7 +72,9 @@ def axis_samples(start: Tensor, end: Tensor, bins: int, size: int, sampling: Sam
     extent = (end * sampling.spatial_scale - half) - begin
     extent = extent if sampling.aligned else extent.clamp(min=1.0)
     width = extent / bins
-    count = torch.full_like(width, sampling.sampling_ratio) if sampling.sampling_ratio > 0 else width.ceil().clamp(min=0)
+    count = (
+        torch.full_like(width, sampling.sampling_ratio) if sampling.sampling_ratio > 0 else width.ceil().clamp(min=0)
+    )
     most = max(1, int(count.max())) if len(count) else 1
     step = torch.arange(most, device=start.device)
     fraction = (step + 0.5) * width[:, None] / count.clamp(min=1)[:, None]

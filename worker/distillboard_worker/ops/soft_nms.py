@@ -14,9 +14,8 @@ from distillboard_worker.ops.jit import compile_loop
 NAIVE, LINEAR, GAUSSIAN = 0, 1, 2
 
 
-def _soften(
-    boxes: Any, areas: Any, scores: Any, order: Any, threshold: Any, sigma: Any, min_score: Any, method: Any, offset: Any
-) -> int:
+def _soften(boxes: Any, areas: Any, scores: Any, order: Any, limits: Any, method: Any, offset: Any) -> int:
+    threshold, sigma, min_score = limits
     zero, one = np.float32(0), np.float32(1)
     alive = len(order)
     rank = 0
@@ -50,8 +49,8 @@ def _soften(
 @cache
 def soften() -> Callable[..., int]:
     """Return the compiled loop; it changes `scores` and `order` in place and returns how many boxes are left."""
-    vectors = "float32[::1], float32[::1], int64[::1]"
-    return compile_loop(f"int64(float32[:, ::1], {vectors}, float32, float32, float32, int64, float32)", _soften)
+    arrays = "float32[:, ::1], float32[::1], float32[::1], int64[::1]"
+    return compile_loop(f"int64({arrays}, UniTuple(float32, 3), int64, float32)", _soften)
 
 
 def soft_nms(
@@ -76,7 +75,7 @@ def soft_nms(
     areas = (corners[:, 2] - corners[:, 0] + offset) * (corners[:, 3] - corners[:, 1] + offset)
     order = torch.arange(len(corners))
     arrays = (corners.numpy(), areas.numpy(), lowered.numpy(), order.numpy())
-    limits = np.array([iou_threshold, sigma, min_score], dtype=np.float32)
-    alive = soften()(*arrays, *limits, method, np.float32(offset))
+    limits = (np.float32(iou_threshold), np.float32(sigma), np.float32(min_score))
+    alive = soften()(*arrays, limits, method, np.float32(offset))
     kept = order[:alive]
     return torch.cat([corners[kept], lowered[kept, None]], dim=1), kept
