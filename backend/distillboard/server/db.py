@@ -1,8 +1,10 @@
 """The database: engine, transactions, migrations; SQLite and PostgreSQL behave alike above this file."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -14,6 +16,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from .kit import outbox
 
 _BUSY_SECONDS = 30
+_to_json = partial(json.dumps, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 class Announcer(Protocol):
@@ -59,10 +62,11 @@ def make_engine(url: str) -> Engine:
     """An engine for SQLite or PostgreSQL with this project's manners."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(url, pool_size=10, max_overflow=30, pool_pre_ping=True)
+        return create_engine(url, pool_size=10, max_overflow=30, pool_pre_ping=True, json_serializer=_to_json)
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, pool_size=10, max_overflow=60, connect_args={"timeout": _BUSY_SECONDS})
+    timeout = {"timeout": _BUSY_SECONDS}
+    engine = create_engine(url, pool_size=10, max_overflow=60, connect_args=timeout, json_serializer=_to_json)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

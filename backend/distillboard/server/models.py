@@ -2,12 +2,14 @@
 
 from .artifacts import models as artifacts
 from .catalogue import models as catalogue
+from .events import models as events
 from .kit.base import Base
+from .logs import models as logs
 from .metrics import models as metrics
 from .runs import models as runs
 from .sweeps import models as sweeps
 from .workers import models as workers
 
-__all__ = ["artifacts", "catalogue", "metadata", "metrics", "runs", "sweeps", "workers"]
+__all__ = ["artifacts", "catalogue", "events", "logs", "metadata", "metrics", "runs", "sweeps", "workers"]
 
 metadata = Base.metadata

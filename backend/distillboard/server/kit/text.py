@@ -2,7 +2,11 @@
 
 import hashlib
 import json
+import math
+from collections.abc import Iterator, Mapping
 from typing import Any
+
+from distillboard.contracts.problems import FieldProblem
 
 
 def clean(text: str) -> str:
@@ -27,3 +31,29 @@ def digest(document: Any) -> str:
 def sha256(text: str) -> str:
     """The sha256 of a text, in hex."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def find_unstorable(document: Any) -> FieldProblem | None:
+    """The first value of a document that a database cannot keep: NUL in a text, NaN or infinity as a number."""
+    for path, value in _leaves(document, ()):
+        if isinstance(value, str) and not _is_storable(value):
+            return FieldProblem(field=".".join(path) or "body", message="a text may not hold NUL or half a character")
+        if isinstance(value, float) and not math.isfinite(value):
+            return FieldProblem(field=".".join(path) or "body", message="a number must be finite")
+    return None
+
+
+def _is_storable(text: str) -> bool:
+    return "\x00" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def _leaves(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield (*path, "key"), key
+            yield from _leaves(inner, (*path, clean(str(key))))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _leaves(inner, (*path, str(index)))
+    else:
+        yield path, value

@@ -1,0 +1,22 @@
+"""Every router of the service."""
+
+from fastapi import APIRouter
+
+from .catalogue.endpoints import router as catalogue
+from .health.endpoints import router as health
+from .leases.endpoints import router as leases
+from .queues.endpoints import router as queues
+from .runs.endpoints import router as runs
+from .workers.endpoints import router as workers
+
+PREFIX = "/api/v1"
+
+service_router = APIRouter()
+service_router.include_router(health)
+
+api_router = APIRouter(prefix=PREFIX)
+api_router.include_router(runs)
+api_router.include_router(catalogue)
+api_router.include_router(queues)
+api_router.include_router(leases)
+api_router.include_router(workers)

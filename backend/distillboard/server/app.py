@@ -1,0 +1,82 @@
+"""The app factory: everything the service is made of comes in as an argument."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from sqlalchemy import Engine
+from starlette.middleware.gzip import GZipMiddleware
+
+from distillboard import __version__
+
+from .api import api_router, service_router
+from .catalogue.seeds import read_recipes, seed
+from .context import Context
+from .db import Database, make_engine
+from .frontend import add_frontend
+from .health.meters import MeterMiddleware, Meters
+from .kit.base import utc_now
+from .middleware import GuardMiddleware
+from .openapi import describe
+from .render import add_handlers
+from .security import Guard
+from .settings import Settings
+from .tickets.janitor import Janitor
+from .tickets.messenger import Messenger
+
+_SMALLEST_TO_GZIP = 1024
+_GZIP_LEVEL = 4
+
+
+def create_app(settings: Settings, *, engine: Engine | None = None, messenger: Messenger | None = None) -> FastAPI:
+    """Build the service on a migrated database.
+
+    Args:
+        settings: everything that can be chosen.
+        engine: the database; one for ``settings.database_url`` when left out, which the app then closes.
+        messenger: who tells workers and watchers; one for ``settings.redis_url`` when left out.
+    """
+    messenger = messenger or Messenger(settings.redis_url)
+    database = Database(engine or make_engine(settings.database_url), messenger)
+    context = Context(settings, database, messenger, read_recipes(), utc_now())
+    app = FastAPI(
+        title="Distillboard",
+        version=__version__,
+        lifespan=_lifespan,
+        generate_unique_id_function=lambda route: route.name,
+        redoc_url=None,
+    )
+    app.state.context = context
+    app.state.meters = Meters()
+    app.state.owns_engine = engine is None
+    _add_layers(app, settings)
+    app.include_router(service_router)
+    app.include_router(api_router)
+    add_frontend(app, settings.frontend)
+    describe(app)
+    return app
+
+
+def _add_layers(app: FastAPI, settings: Settings) -> None:
+    """Middleware, innermost first: a refused request is counted too."""
+    add_handlers(app)
+    app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST_TO_GZIP, compresslevel=_GZIP_LEVEL)
+    app.add_middleware(GuardMiddleware, guard=Guard(settings))
+    app.add_middleware(MeterMiddleware, meters=app.state.meters)
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    context: Context = app.state.context
+    with context.database.writing() as session:
+        seed(session)
+    janitor = Janitor(context)
+    context.messenger.start()
+    janitor.start()
+    try:
+        yield
+    finally:
+        janitor.stop()
+        context.messenger.stop()
+        if app.state.owns_engine:
+            context.database.engine.dispose()

@@ -1,0 +1,18 @@
+"""Counts over the whole record."""
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from ..runs.models import Run
+
+
+def runs_by_state(session: Session) -> dict[str, int]:
+    """How many runs are in each state."""
+    rows = session.execute(select(Run.state, func.count()).group_by(Run.state))
+    return {state: count for state, count in rows}  # noqa: C416
+
+
+def queued_by_queue(session: Session) -> dict[str, int]:
+    """How many runs wait in each queue."""
+    rows = session.execute(select(Run.queue, func.count()).where(Run.state == "queued").group_by(Run.queue))
+    return {queue or "": count for queue, count in rows}

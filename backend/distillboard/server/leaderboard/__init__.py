@@ -1,0 +1,1 @@
+"""The leaderboard room: what distillation gained over its matched control."""

@@ -1,0 +1,198 @@
+"""From succeeded runs to the board's rows: grouping, matching with controls, labels."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from distillboard.contracts.leaderboard import LeaderboardRow
+from distillboard.contracts.names import MAIN
+from distillboard.contracts.runs import Inputs
+from distillboard.contracts.spec import JobSpec
+from ..kit.text import canonical
+
+from .maths import average_by_seed, deltas, gaps_recovered, spread
+
+_MAIN = MAIN.removeprefix("val/")
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A succeeded run as the board needs it; ``metrics`` are those of its last evaluation, without ``val/``."""
+
+    id: str
+    spec: JobSpec
+    inputs: Inputs
+    metrics: Mapping[str, float]
+    teacher_map: float | None
+    parameters: int | None
+    seconds: float | None
+
+    @property
+    def seed(self) -> int:
+        """Seed of weights, data order and flips."""
+        return self.spec.schedule.seed
+
+    @property
+    def is_control(self) -> bool:
+        """Whether this is a student alone, with nothing of the teacher in it."""
+        return self.spec.method.name == "none" and not self.spec.student.inherit
+
+    def task(self) -> dict[str, Any]:
+        """What two runs must share to be compared.
+
+        The evaluation section is not in it: its interval and probe images leave the last evaluation as it is.
+        """
+        schedule = self.spec.schedule.model_dump(mode="json", exclude={"seed"})
+        return {
+            "dataset": f"{self.inputs.dataset}@{self.inputs.dataset_version}",
+            "student": f"{self.inputs.student}@{self.inputs.student_version}",
+            "weights": self.spec.student.weights,
+            **{f"schedule.{name}": value for name, value in schedule.items()},
+        }
+
+    def treatment(self) -> dict[str, Any]:
+        """What may differ between the rows of one task: method, its parameters, inheritance, teacher."""
+        treatment = {
+            "method": self.spec.method.name,
+            "inherit": self.spec.student.inherit,
+            **self.spec.method.model_dump(mode="json", by_alias=True, exclude={"name"}),
+        }
+        if not self.is_control:
+            treatment["teacher"] = f"{self.inputs.teacher}@{self.inputs.teacher_version}"
+        return treatment
+
+
+@dataclass(frozen=True)
+class _Group:
+    """Runs that differ in their seed only."""
+
+    runs: Sequence[Finished]
+
+    @property
+    def first(self) -> Finished:
+        return self.runs[0]
+
+    def by_seed(self, metric: str) -> dict[int, float]:
+        return average_by_seed((run.seed, run.metrics[metric]) for run in self.runs if metric in run.metrics)
+
+
+def rows_of(runs: Iterable[Finished]) -> list[LeaderboardRow]:
+    """The board: task by task, inside a task the best mean mAP first."""
+    rows: list[LeaderboardRow] = []
+    for members in _grouped(runs, lambda run: canonical(run.task())):
+        groups = [_Group(group) for group in _grouped(members, lambda run: canonical(run.treatment()))]
+        control = next((group for group in groups if group.first.is_control), None)
+        labels = _labels([group.first.treatment() for group in groups])
+        task_rows = [_row(group, control, label) for group, label in zip(groups, labels, strict=True)]
+        rows += sorted(task_rows, key=_rank)
+    return rows
+
+
+def _grouped(runs: Iterable[Finished], key: Any) -> list[list[Finished]]:
+    return [list(members) for _, members in groupby(sorted(runs, key=key), key)]
+
+
+def _row(group: _Group, control: _Group | None, label: str) -> LeaderboardRow:
+    run = group.first
+    metrics = {name: spread(group.by_seed(name).values()) for name in sorted({n for r in group.runs for n in r.metrics})}
+    row = LeaderboardRow(
+        task=_task_line(run),
+        dataset=run.inputs.dataset,
+        student=run.inputs.student,
+        teacher=None if run.is_control else run.inputs.teacher,
+        method=run.spec.method.name,
+        label=label,
+        inherit=run.spec.student.inherit,
+        mask_scale=getattr(run.spec.method, "mask_scale", None),
+        runs=[member.id for member in sorted(group.runs, key=lambda member: (member.seed, member.id))],
+        seeds=sorted({member.seed for member in group.runs}),
+        metrics={name: value for name, value in metrics.items() if value is not None},
+        teacher_map=None if run.is_control else run.teacher_map,
+        parameters=run.parameters,
+        duration_seconds=_mean([member.seconds for member in group.runs]),
+    )
+    return row if run.is_control else row.model_copy(update=_gain(group, control))
+
+
+def _gain(group: _Group, control: _Group | None) -> dict[str, Any]:
+    """Delta and recovered gap over the control of the same seed, and which seeds have none."""
+    ours = group.by_seed(_MAIN)
+    theirs = control.by_seed(_MAIN) if control else {}
+    gains = deltas(ours, theirs)
+    matched = sorted((run.seed, run.id) for run in (control.runs if control else ()) if run.seed in gains)
+    return {
+        "delta": spread(gains.values()),
+        "gap_recovered": spread(gaps_recovered(ours, theirs, group.first.teacher_map).values()),
+        "control_runs": [run_id for _, run_id in matched],
+        "unmatched": _unmatched(group, gains, theirs),
+    }
+
+
+def _unmatched(group: _Group, gains: Mapping[int, float], theirs: Mapping[int, float]) -> str | None:
+    missing = sorted({run.seed for run in group.runs} - gains.keys())
+    if not missing:
+        return None
+    if all(seed in theirs for seed in missing):
+        return f"no comparable {_MAIN} was measured for {_seeds(missing)}"
+    seeds = _seeds([seed for seed in missing if seed not in theirs])
+    return f"no control run with {seeds} of this data, student and schedule has succeeded"
+
+
+def _seeds(seeds: Sequence[int]) -> str:
+    *others, last = map(str, seeds)
+    return f"seeds {', '.join(others)} and {last}" if others else f"seed {last}"
+
+
+def _task_line(run: Finished) -> str:
+    schedule = run.spec.schedule
+    words = (
+        f"{run.inputs.dataset} v{run.inputs.dataset_version}",
+        f"{run.inputs.student} v{run.inputs.student_version}{' (own weights)' * (run.spec.student.weights == 'own')}",
+        f"{schedule.epochs} epochs, batch {schedule.batch_size}",
+        f"{schedule.optimizer} {schedule.lr:g} {schedule.policy}",
+        schedule.precision,
+    )
+    return " · ".join(words)
+
+
+def _labels(treatments: Sequence[Mapping[str, Any]]) -> list[str]:
+    return [_label(treatment, [other for other in treatments if _kin(treatment, other)]) for treatment in treatments]
+
+
+def _kin(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two rows carry the same words, so that parameters must tell them apart."""
+    return bool(one["method"] == other["method"] and one["inherit"] == other["inherit"])
+
+
+def _label(treatment: Mapping[str, Any], kin: Sequence[Mapping[str, Any]]) -> str:
+    words = [_words(str(treatment["method"]), inherit=bool(treatment["inherit"]))]
+    words += [
+        f"{name}={_shown(value)}"
+        for name, value in treatment.items()
+        if any(other.get(name) != value for other in kin)
+    ]
+    return ", ".join(words)
+
+
+def _words(method: str, *, inherit: bool) -> str:
+    if method == "none":
+        return "no distillation, inherited head" if inherit else "control"
+    return f"{method.upper()}, inherited head" if inherit else method.upper()
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, float):
+        return f"{value:g}"
+    return "+".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _mean(values: Sequence[float | None]) -> float | None:
+    known = [value for value in values if value is not None]
+    return sum(known) / len(known) if known else None
+
+
+def _rank(row: LeaderboardRow) -> tuple[float, str]:
+    main = row.metrics.get(_MAIN)
+    return (-main.mean if main and math.isfinite(main.mean) else math.inf, row.label)

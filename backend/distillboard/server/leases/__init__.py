@@ -1,0 +1,1 @@
+"""Leases: who holds a running run, and until when."""

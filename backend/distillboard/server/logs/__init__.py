@@ -1,0 +1,1 @@
+"""The logs room: the lines a training wrote, in order, by index."""

@@ -1,0 +1,1 @@
+"""The metrics room: packed points, current summaries, thinned reads."""

@@ -1,0 +1,38 @@
+"""The points of a run that hold, out of its batches."""
+
+from collections.abc import Collection, Iterator
+
+from sqlalchemy.orm import Session
+
+from ..events import repository as batches
+from . import repository
+from .packing import unpack
+from .points import Points, by_key, empty, join
+from .rewind import last_valid_step
+
+
+def live_points(
+    session: Session, run_id: str, until: int, slots: Collection[int] | None = None
+) -> Iterator[tuple[int, Points]]:
+    """Attempt and points of every batch up to a revision, without what later attempts superseded.
+
+    Args:
+        session: A transaction.
+        run_id: The run.
+        until: The last revision that is read.
+        slots: Only the points of these keys.
+    """
+    resumed_from = repository.resumed_from(session, run_id)
+    for batch in batches.with_points(session, run_id, until):
+        points = unpack(batch.packed)
+        if slots is not None:
+            points = points.of(slots)
+        last = last_valid_step(batch.attempt, resumed_from)
+        yield batch.attempt, points if last is None else points.take(points.steps <= last)
+
+
+def curves(session: Session, run_id: str, until: int, slots: Collection[int]) -> dict[int, Points]:
+    """The points that hold of each of these keys, in order of their step; keys without any have none."""
+    parts = [points for _, points in live_points(session, run_id, until, slots)]
+    found = by_key(join(parts))
+    return {slot: found.get(slot, empty()) for slot in slots}

@@ -1,0 +1,85 @@
+"""The OpenAPI document: one error shape everywhere, the job spec as the body of a submission; writes openapi.json."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from distillboard.contracts.problems import ProblemAnswer
+from distillboard.contracts.spec import ExternalSpec, JobSpec
+
+_TEMPLATE = "#/components/schemas/{model}"
+_FASTAPI_ERRORS = ("HTTPValidationError", "ValidationError")
+_SUBMISSIONS = ("JobSpec", "ExternalSpec", "RecipeChanges")
+_RECIPE_CHANGES = {
+    "title": "RecipeChanges",
+    "description": "A recipe's name, and any fields of the job spec that differ from it.",
+    "type": "object",
+    "required": ["recipe"],
+    "properties": {"recipe": {"type": "string", "examples": ["tiny"]}},
+    "additionalProperties": True,
+}
+
+
+def describe(app: FastAPI) -> None:
+    """Make the app describe itself in this project's words."""
+
+    def document() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = _document(app)
+        return app.openapi_schema
+
+    app.openapi = document  # type: ignore[method-assign]
+
+
+def _document(app: FastAPI) -> dict[str, Any]:
+    document = get_openapi(title=app.title, version=app.version, routes=app.routes)
+    schemas = document["components"]["schemas"]
+    for name in _FASTAPI_ERRORS:
+        schemas.pop(name, None)
+    for name, schema in _schemas(JobSpec, ExternalSpec, ProblemAnswer).items():
+        schemas.setdefault(name, schema)
+    schemas["RecipeChanges"] = _RECIPE_CHANGES
+    for path, operations in document["paths"].items():
+        for operation in operations.values():
+            _with_errors(operation)
+        if path == "/api/v1/runs":
+            _describe_submission(operations["post"])
+    return document
+
+
+def _schemas(*models: type[BaseModel]) -> dict[str, Any]:
+    _, document = models_json_schema([(model, "validation") for model in models], ref_template=_TEMPLATE)
+    schemas: dict[str, Any] = document["$defs"]
+    return schemas
+
+
+def _with_errors(operation: dict[str, Any]) -> None:
+    operation["responses"].pop("422", None)
+    answer = {"application/json": {"schema": {"$ref": _TEMPLATE.format(model="ProblemAnswer")}}}
+    operation["responses"]["default"] = {"description": "What went wrong.", "content": answer}
+
+
+def _describe_submission(operation: dict[str, Any]) -> None:
+    kinds = [{"$ref": _TEMPLATE.format(model=name)} for name in _SUBMISSIONS]
+    operation["requestBody"]["content"]["application/json"]["schema"] = {"anyOf": kinds, "title": "Submission"}
+
+
+def write(file: Path) -> None:
+    """Write the document in a form that only changes when the interface does."""
+    from .app import create_app  # noqa: PLC0415  the app imports this module
+    from .settings import Settings  # noqa: PLC0415
+
+    settings = Settings(database_url="sqlite://", redis_url=None)
+    document = create_app(settings).openapi()
+    document["info"]["version"] = "1"
+    file.write_text(json.dumps(document, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[3] / "frontend" / "openapi.json")

@@ -1,0 +1,1 @@
+"""Queues: where runs wait, and how a worker takes the next one."""

@@ -1,0 +1,81 @@
+"""The claim: one statement that picks the best waiting run and marks it taken."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlalchemy.orm import Session
+
+from distillboard.contracts.states import RunState, Stage
+
+from ..runs.models import Run
+
+
+@dataclass(frozen=True)
+class Taker:
+    """Who asks for a run, and what the claim leaves in its row."""
+
+    queue: str
+    worker: str
+    has_cuda: bool
+    token_digest: str
+    now: datetime
+    expires: datetime
+
+
+def claim(session: Session, taker: Taker, *, may_take_over: bool) -> Run | None:
+    """Take the run that goes first: highest priority, then the oldest; None when none fits.
+
+    Runs whose lease ran out count as waiting when ``may_take_over`` is true. Rows that another claim is taking right
+    now are passed over on PostgreSQL; on SQLite there is one writer at a time.
+    """
+    fits = Run.gpus >= 0 if taker.has_cuda else Run.gpus == 0
+    best = (
+        select(Run.id)
+        .where(Run.queue == taker.queue, fits, _waiting(taker.now, may_take_over=may_take_over))
+        .order_by(Run.priority.desc(), Run.queued, Run.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+        .scalar_subquery()
+    )
+    statement = update(Run).where(Run.id == best).values(_marks(taker)).returning(Run)
+    return session.scalars(statement, execution_options={"synchronize_session": False}).one_or_none()
+
+
+def _waiting(now: datetime, *, may_take_over: bool) -> ColumnElement[bool]:
+    queued = Run.state == RunState.QUEUED
+    if not may_take_over:
+        return queued
+    return or_(queued, and_(expired(now), Run.tries < Run.max_attempts, Run.stop_requested.is_(False)))
+
+
+def expired(now: datetime) -> ColumnElement[bool]:
+    """Whether a run's holder has been silent for a full lease."""
+    return and_(Run.state == RunState.RUNNING, Run.lease_expires < now)
+
+
+def _marks(taker: Taker) -> dict[str, object]:
+    return {
+        "state": RunState.RUNNING,
+        "stage": Stage.STARTING,
+        "attempt": Run.attempt + 1,
+        "tries": Run.tries + 1,
+        "worker": taker.worker,
+        "lease_digest": taker.token_digest,
+        "lease_expires": taker.expires,
+        "started": func.coalesce(Run.started, taker.now),
+    }
+
+
+def waiting_by_queue(session: Session, now: datetime, *, may_take_over: bool) -> dict[str, int]:
+    """How many runs a worker could take, by queue."""
+    waiting = _waiting(now, may_take_over=may_take_over)
+    rows = session.execute(select(Run.queue, func.count()).where(Run.queue.is_not(None), waiting).group_by(Run.queue))
+    return {queue: count for queue, count in rows if queue is not None}
+
+
+def overdue(session: Session, now: datetime) -> list[Run]:
+    """Runs whose holder is silent and that nobody may take over: stop was asked for, or their attempts are used up."""
+    spent = or_(Run.stop_requested.is_(True), Run.tries >= Run.max_attempts)
+    query = select(Run).where(expired(now), spent).order_by(Run.id).limit(500).with_for_update(skip_locked=True)
+    return list(session.scalars(query))

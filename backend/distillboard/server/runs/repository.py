@@ -1,0 +1,128 @@
+"""Runs in the database."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Text, cast, func, or_, select, tuple_, update
+from sqlalchemy.orm import Session
+
+from distillboard.contracts.states import RunState
+
+from ..errors import NotFound
+from ..kit import outbox
+from ..kit.base import utc_now
+from ..kit.upsert import insert_unless_there
+from .models import Attempt, IdempotencyKey, Run
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which runs a list shows; None leaves a condition out."""
+
+    states: Collection[str] | None = None
+    sweep: str | None = None
+    dataset: str | None = None
+    search: str | None = None
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        """The filter as SQL."""
+        found: list[ColumnElement[bool]] = []
+        if self.states:
+            found.append(Run.state.in_(self.states))
+        if self.sweep is not None:
+            found.append(Run.sweep_id == self.sweep)
+        if self.dataset is not None:
+            found.append(Run.dataset == self.dataset)
+        if self.search:
+            columns = (Run.id, Run.name, cast(Run.spec, Text))
+            found.append(or_(*(column.icontains(self.search, autoescape=True) for column in columns)))
+        return found
+
+
+def get(session: Session, run_id: str) -> Run:
+    """A run.
+
+    Raises:
+        NotFound: there is none with this id.
+    """
+    return _there(session.get(Run, run_id), run_id)
+
+
+def locked(session: Session, run_id: str) -> Run:
+    """A run that no other transaction may change before this one ends.
+
+    Raises:
+        NotFound: there is none with this id.
+    """
+    return _there(session.get(Run, run_id, with_for_update=True, populate_existing=True), run_id)
+
+
+def _there(run: Run | None, run_id: str) -> Run:
+    if run is None:
+        raise NotFound("unknown_run", f"there is no run '{run_id}'")
+    return run
+
+
+def add(session: Session, run: Run) -> None:
+    """Keep a new run."""
+    session.add(run)
+    session.flush()
+    outbox.changed(session, run.id)
+
+
+def touch(session: Session, run: Run) -> None:
+    """Note that a run changed: its revision grows, and whoever watches it hears so after the commit."""
+    run.revision += 1
+    run.updated = utc_now()
+    outbox.changed(session, run.id)
+
+
+def page(session: Session, chosen: Filter, limit: int, after: tuple[datetime, str] | None) -> list[Run]:
+    """The next ``limit`` runs, newest first, after the one a page ended with."""
+    query = select(Run).where(*chosen.conditions()).order_by(Run.created.desc(), Run.id.desc()).limit(limit)
+    if after is not None:
+        query = query.where(tuple_(Run.created, Run.id) < after)
+    return list(session.scalars(query))
+
+
+def count(session: Session, chosen: Filter) -> int:
+    """How many runs the filter lets through."""
+    return session.scalar(select(func.count()).select_from(Run).where(*chosen.conditions())) or 0
+
+
+def positions(session: Session, run_ids: Collection[str]) -> dict[str, int]:
+    """Place of each queued run in its queue, from 1; runs that do not wait are left out."""
+    order = (Run.priority.desc(), Run.queued, Run.id)
+    place = func.row_number().over(partition_by=Run.queue, order_by=order).label("place")
+    line = select(Run.id, place).where(Run.state == RunState.QUEUED).subquery()
+    rows = session.execute(select(line.c.id, line.c.place).where(line.c.id.in_(run_ids)))
+    return {run_id: number for run_id, number in rows}  # noqa: C416
+
+
+def add_attempt(session: Session, attempt: Attempt) -> None:
+    """Keep a new attempt; earlier ones that nobody ended are lost."""
+    close_attempts(session, attempt.run_id, "lost")
+    session.add(attempt)
+
+
+def close_attempts(session: Session, run_id: str, outcome: str) -> None:
+    """Note how the open attempt of a run ended."""
+    open_ones = update(Attempt).where(Attempt.run_id == run_id, Attempt.ended.is_(None))
+    session.execute(open_ones.values(ended=utc_now(), outcome=outcome))
+
+
+def attempts(session: Session, run_id: str) -> list[Attempt]:
+    """The attempts of a run, in order."""
+    return list(session.scalars(select(Attempt).where(Attempt.run_id == run_id).order_by(Attempt.number)))
+
+
+def reserve_key(session: Session, key: IdempotencyKey) -> bool:
+    """Keep an idempotency key; False when it was used before, also by a request that runs right now."""
+    values = {name: getattr(key, name) for name in ("key", "body_digest", "run_id", "created")}
+    return insert_unless_there(session, IdempotencyKey, values, ["key"])
+
+
+def used_key(session: Session, key: str) -> IdempotencyKey:
+    """A key that was used."""
+    return session.get_one(IdempotencyKey, key)

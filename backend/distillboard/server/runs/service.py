@@ -1,0 +1,125 @@
+"""The life of a run: created once, cancelled, retried, ended."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from distillboard.contracts.catalogue import Recipe
+from distillboard.contracts.runs import RunCreated, RunPage, RunView
+from distillboard.contracts.states import ENDED, RunState, may_follow
+
+from ..errors import Conflict
+from ..kit import outbox
+from ..kit.base import utc_now
+from ..kit.ids import new_id
+from ..kit.pages import decode_cursor, encode_cursor
+from ..kit.text import clean, digest
+from . import repository, views
+from .models import IdempotencyKey, Run
+from .repository import Filter
+from .submission import refuse_unstorable, submit
+
+
+def create(
+    session: Session, recipes: Mapping[str, Recipe], raw: Mapping[str, Any], key: str | None
+) -> tuple[RunCreated, bool]:
+    """Keep a submission as a run; with the same idempotency key there is only ever one, and False beside it.
+
+    Raises:
+        SpecError, Invalid: something is wrong with the submission.
+        Conflict: the key came with another body before.
+    """
+    if key is None:
+        return _created(submit(session, recipes, raw)), True
+    refuse_unstorable(raw)
+    claim = IdempotencyKey(key=key, body_digest=digest(raw), run_id=new_id(), created=utc_now())
+    if repository.reserve_key(session, claim):
+        return _created(submit(session, recipes, raw, run_id=claim.run_id)), True
+    earlier = repository.used_key(session, key)
+    if earlier.body_digest != claim.body_digest:
+        raise Conflict("idempotency_conflict", f"the key '{key}' came with another body before; take a new one")
+    return _created(repository.get(session, earlier.run_id)), False
+
+
+def _created(run: Run) -> RunCreated:
+    return RunCreated(id=run.id, name=run.name)
+
+
+def view(session: Session, run_id: str) -> RunView:
+    """A run with everything."""
+    return views.view(session, repository.get(session, run_id))
+
+
+def page(session: Session, chosen: Filter, limit: int, cursor: str | None) -> RunPage:
+    """One page of runs, newest first."""
+    after = None if cursor is None else decode_cursor(cursor)
+    runs = repository.page(session, chosen, limit + 1, after)
+    shown = runs[:limit]
+    following = encode_cursor(shown[-1].created, shown[-1].id) if len(runs) > limit else None
+    return RunPage(runs=views.views(session, shown), next_cursor=following, total=repository.count(session, chosen))
+
+
+def cancel(session: Session, run_id: str) -> RunView:
+    """Stop a run: a waiting one at once, a running one at its next step.
+
+    Raises:
+        Conflict: it ended otherwise before.
+    """
+    run = repository.locked(session, run_id)
+    state = RunState(run.state)
+    if state is RunState.RUNNING:
+        _ask_to_stop(session, run)
+    elif state not in ENDED:
+        end(session, run, RunState.CANCELLED, "cancelled", "cancelled before it began")
+    elif state is not RunState.CANCELLED:
+        raise Conflict("run_ended", f"run '{run.name}' has {state} already: there is nothing to cancel")
+    return views.view(session, run)
+
+
+def _ask_to_stop(session: Session, run: Run) -> None:
+    if not run.stop_requested:
+        run.stop_requested = True
+        repository.touch(session, run)
+
+
+def retry(session: Session, run_id: str) -> RunView:
+    """Queue a failed or cancelled run again; it goes on from its last checkpoint.
+
+    Raises:
+        Conflict: it is not in a state to be retried, or its own script runs it.
+    """
+    run = repository.locked(session, run_id)
+    if run.queue is None:
+        raise Conflict("external_run", f"run '{run.name}' belongs to your own script: start that again")
+    if not may_follow(RunState(run.state), RunState.QUEUED) or RunState(run.state) not in ENDED:
+        raise Conflict("not_retryable", f"run '{run.name}' is {run.state}: only a failed or cancelled run can be retried")
+    run.tries, run.ended = 0, None
+    run.code = run.reason = run.worker = None
+    requeue(session, run)
+    return views.view(session, run)
+
+
+def requeue(session: Session, run: Run) -> None:
+    """Put a run back into its queue."""
+    run.state, run.stage, run.queued = RunState.QUEUED, None, utc_now()
+    run.lease_digest = run.lease_expires = None
+    repository.touch(session, run)
+    if run.queue is not None:
+        outbox.ticket(session, run.queue)
+
+
+def end(session: Session, run: Run, state: RunState, code: str | None = None, reason: str | None = None) -> None:
+    """Note how a run ended; its lease and its attempt end with it.
+
+    Raises:
+        Conflict: a run in its present state cannot end so.
+    """
+    if not may_follow(RunState(run.state), state):
+        raise Conflict("run_ended", f"run '{run.name}' is {run.state}: it cannot become {state}")
+    run.state, run.stage, run.stop_requested, run.ended = state, None, False, utc_now()
+    run.lease_digest = run.lease_expires = None
+    run.code = None if code is None else clean(code)
+    run.reason = None if reason is None else clean(reason)
+    repository.close_attempts(session, run.id, state)
+    repository.touch(session, run)

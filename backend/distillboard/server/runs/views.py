@@ -1,0 +1,36 @@
+"""Runs as the API shows them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from distillboard.contracts.names import HEADLINE
+from distillboard.contracts.runs import RunView, Summary
+
+from ..metrics import repository as metrics
+from . import repository
+from .models import Run
+
+
+def view(session: Session, run: Run) -> RunView:
+    """One run with everything: the whole summary, all facts."""
+    return views(session, [run], whole=True)[0]
+
+
+def views(session: Session, runs: Sequence[Run], *, whole: bool = False) -> list[RunView]:
+    """Runs with their headline metrics; ``whole`` brings every summary and the facts."""
+    session.flush()
+    run_ids = [run.id for run in runs]
+    summaries = metrics.summaries(session, run_ids, None if whole else HEADLINE)
+    places = repository.positions(session, run_ids)
+    return [_view(run, summaries.get(run.id, {}), places.get(run.id), whole=whole) for run in runs]
+
+
+def _view(run: Run, summary: Mapping[str, Summary], place: int | None, *, whole: bool) -> RunView:
+    fields: dict[str, Any] = {
+        name: getattr(run, name) for name in RunView.model_fields if name not in {"summary", "queue_position", "sweep"}
+    }
+    if not whole:
+        fields["facts"] = {}
+    return RunView(**fields, summary=dict(summary), queue_position=place, sweep=run.sweep_id)

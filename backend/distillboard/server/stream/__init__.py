@@ -1,0 +1,1 @@
+"""The stream room: what changed, pushed to whoever watches."""

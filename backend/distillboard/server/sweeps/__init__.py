@@ -1,0 +1,1 @@
+"""The sweeps room: many runs from one spec, all or none."""

@@ -1,0 +1,74 @@
+"""The janitor: ends what nobody may take over any more, and sends tickets again that got lost."""
+
+import logging
+import threading
+
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from distillboard.contracts.states import RunState
+
+from ..context import Context
+from ..kit import outbox
+from ..kit.base import utc_now
+from ..queues import repository as queues
+from ..queues.service import may_take_over
+from ..runs import service as runs
+from ..runs.models import Run
+from .messenger import Messenger
+
+_MOST_TICKETS = 8
+_log = logging.getLogger(__name__)
+
+
+class Janitor:
+    """A thread that tidies up every few seconds; several of them, in several processes, do no harm."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._serve, name="janitor", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End after the present round."""
+        self._stopping.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _serve(self) -> None:
+        while not self._stopping.wait(self._context.settings.janitor_seconds):
+            try:
+                tidy(self._context)
+            except SQLAlchemyError:
+                _log.exception("the janitor's round failed; the next one tries again")
+
+
+def tidy(context: Context) -> None:
+    """One round: end the overdue runs, then announce waiting ones that no ticket speaks of."""
+    take_over = may_take_over(context)
+    if take_over:
+        with context.database.writing() as session:
+            for run in queues.overdue(session, utc_now()):
+                _end(session, run)
+    with context.database.reading() as session:
+        waiting = queues.waiting_by_queue(session, utc_now(), may_take_over=take_over)
+    context.messenger.announce(outbox.Outbox(queues=_missing_tickets(context.messenger, waiting)))
+
+
+def _end(session: Session, run: Run) -> None:
+    if run.stop_requested:
+        reason = "cancelled; its worker was not heard of again"
+        runs.end(session, run, RunState.CANCELLED, "cancelled", reason)
+    else:
+        reason = f"its worker fell silent in each of {run.tries} attempts, which is all that max_attempts allows"
+        runs.end(session, run, RunState.FAILED, "attempts_exhausted", reason)
+
+
+def _missing_tickets(messenger: Messenger, waiting: dict[str, int]) -> list[str]:
+    """Tickets for the queues that have waiting runs and no message in the broker."""
+    empty = [queue for queue in waiting if messenger.waiting_tickets(queue) == 0]
+    return [queue for queue in empty for _ in range(min(waiting[queue], _MOST_TICKETS))]
