@@ -122,8 +122,8 @@ class FGDLoss(nn.Module):
             if self.align is not None:
                 student = self.align(student.to(self.align.weight.dtype))
             masks = box_masks(boxes, spans, (student.shape[2], student.shape[3]), like=self.conv_mask_s.weight)
-            keys = (Key(one.weight, _bias(one)) for one in (self.conv_mask_s, self.conv_mask_t))
-            reduced = reduce_pair(student, teacher.detach(), masks, *keys, self.temperature)
+            mine, theirs = (Key(key.weight, _bias(key)) for key in (self.conv_mask_s, self.conv_mask_t))
+            reduced = reduce_pair(student, teacher.detach(), masks, mine, theirs, self.temperature)
             return self._terms(reduced, masks if keep_masks else None)
 
     def _terms(self, reduced: Reduced, masks: Masks | None) -> FGDTerms:

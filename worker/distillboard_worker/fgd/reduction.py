@@ -79,7 +79,7 @@ class _Reduction(torch.autograd.Function):
         temperature: float,
     ) -> tuple[Tensor, ...]:
         s, t = _flat(student), _flat(teacher)
-            mine, theirs = passes.survey(s, student_weight.flatten()), passes.survey(t, teacher_weight.flatten())
+        mine, theirs = passes.survey(s, student_weight.flatten()), passes.survey(t, teacher_weight.flatten())
         spatial, channel = attention(theirs.spatial, temperature), attention(theirs.channel, temperature)
         weights = passes.Weights(
             torch.softmax(mine.keys + student_bias, dim=1),
