@@ -75,8 +75,8 @@ def _split(files: CocoFiles, classes: Sequence[str]) -> Split:
         raise DatasetBroken(f"the image folder {files.images} does not exist on this worker")
     ids = _category_ids(coco, classes, files.annotations)
     boxes = sum(annotation["category_id"] in ids for annotation in coco["annotations"])
-    if not boxes:
-        raise DatasetBroken(f"{files.annotations} holds no box of the classes {', '.join(classes)}")
+    if not boxes or not coco["images"]:
+        raise DatasetBroken(f"{files.annotations} holds no images, or no box of the classes {', '.join(classes)}")
     return Split(Path(files.annotations), Path(files.images), len(coco["images"]), boxes, _largest(coco["images"]))
 
 

@@ -1,5 +1,11 @@
 """What a training cannot go on with, each with its stable code and a sentence that says what to change."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from distillboard_worker.detection.building import ModelRefusedError
+from distillboard_worker.detection.checkpoints import CheckpointError
+from distillboard_worker.detection.levels import LevelError
 from distillboard_worker.reporting import RunFailed
 
 
@@ -22,6 +28,13 @@ class CheckpointDiffers(RunFailed):
 
     def __init__(self, reason: str) -> None:
         super().__init__("checkpoint_differs", reason)
+
+
+class ModelRefused(RunFailed):
+    """A model description that is not built."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("model_refused", reason)
 
 
 class UnknownLevel(RunFailed):
@@ -50,3 +63,21 @@ class ExportDiffers(RunFailed):
 
     def __init__(self, reason: str) -> None:
         super().__init__("export_differs", reason)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Give what the building blocks raise the code and the name that a run's record keeps."""
+    try:
+        yield
+    except LevelError as error:
+        raise UnknownLevel(_sentence(error)) from error
+    except CheckpointError as error:
+        raise CheckpointDiffers(_sentence(error)) from error
+    except ModelRefusedError as error:
+        raise ModelRefused(_sentence(error)) from error
+
+
+def _sentence(error: Exception) -> str:
+    text = str(error)
+    return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")

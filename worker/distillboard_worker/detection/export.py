@@ -1,0 +1,34 @@
+"""The student alone as a checkpoint that plain MMDetection loads."""
+
+from pathlib import Path
+from typing import Any
+
+import torch
+from distillboard.contracts.catalogue import ModelDocument
+from mmengine.model import BaseModel
+
+from distillboard_worker.detection.building import build_model
+from distillboard_worker.detection.checkpoints import load_state
+from distillboard_worker.detection.errors import ExportDiffers
+
+
+def export_student(student: BaseModel, document: ModelDocument, meta: dict[str, Any], path: Path) -> None:
+    """Write the student's checkpoint and load it into a freshly built model.
+
+    Args:
+        student: The trained student.
+        document: Its description, for the fresh one.
+        meta: Plain data about the run, kept in the file.
+        path: Where it goes; written under a partial name, then renamed.
+
+    Raises:
+        ExportDiffers: The fresh model has other keys or shapes than the checkpoint.
+    """
+    partial = path.with_suffix(".partial")
+    state = {name: tensor.detach().cpu().contiguous() for name, tensor in student.state_dict().items()}
+    torch.save({"state_dict": state, "meta": meta}, partial)
+    try:
+        build_model(document).load_state_dict(load_state(partial), strict=True)
+    except RuntimeError as error:
+        raise ExportDiffers(f"The exported student does not load in plain MMDetection: {error}") from error
+    partial.replace(path)

@@ -1,0 +1,82 @@
+"""MMEngine's Runner for a run of ours: its config made measurable, its noise left out."""
+
+import copy
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import torch
+from mmengine.hooks import Hook
+from mmengine.model import BaseModel
+from mmengine.optim import OptimWrapper
+from mmengine.runner import Runner
+
+from distillboard_worker.detection.config import Config
+from distillboard_worker.detection.evaluation import CocoBoxes
+from distillboard_worker.detection.hooks.runtime import QuietRuntimeInfoHook
+from distillboard_worker.detection.seeded_dataset import SeededDataset
+
+
+class QuietRunner(Runner):
+    """A Runner that does not describe the machine at every start."""
+
+    def _log_env(self, env_cfg: Config) -> None:
+        """Ask no compiler for its version: it takes a second, and the run's facts say what matters."""
+
+
+class CpuBfloat16OptimWrapper(OptimWrapper):
+    """Mixed precision on the CPU, which MMEngine's AmpOptimWrapper refuses; bf16 needs no loss scaling."""
+
+    @contextmanager
+    def optim_context(self, model: torch.nn.Module) -> Iterator[None]:
+        """Run the forward pass under autocast."""
+        with super().optim_context(model), torch.autocast("cpu", dtype=torch.bfloat16):
+            yield
+
+
+def build_runner(
+    config: Config, model: BaseModel, hooks: Sequence[Hook], work_dir: Path, device: torch.device, name: str
+) -> QuietRunner:
+    """Build the Runner that trains a model by a student's config.
+
+    Args:
+        config: The plain config of the student.
+        model: The student, or the distiller round it, with its weights.
+        hooks: What the run reports.
+        work_dir: Folder for what MMEngine writes.
+        device: What the training runs on.
+        name: Keeps the singletons of several Runners of one process apart.
+    """
+    measured = instrumented(config, device)
+    return QuietRunner(
+        model=model,
+        work_dir=str(work_dir),
+        train_dataloader=measured["train_dataloader"],
+        val_dataloader=measured["val_dataloader"],
+        train_cfg=measured["train_cfg"],
+        val_cfg=measured["val_cfg"],
+        val_evaluator=measured["val_evaluator"],
+        optim_wrapper=measured["optim_wrapper"],
+        param_scheduler=measured["param_scheduler"],
+        default_hooks={"runtime_info": QuietRuntimeInfoHook(), "timer": None, "logger": None, "checkpoint": None},
+        custom_hooks=list(hooks),
+        visualizer={"type": "Visualizer", "vis_backends": None},
+        randomness=measured["randomness"],
+        default_scope=measured["default_scope"],
+        experiment_name=name,
+        log_level="WARNING",
+    )
+
+
+def instrumented(config: Config, device: torch.device) -> Config:
+    """The same training with our parts in it: seeded flips, unrounded metrics, a gradient norm at every step."""
+    config = copy.deepcopy(config)
+    loader, wrapper = config["train_dataloader"], config["optim_wrapper"]
+    seed = config["randomness"]["seed"]
+    loader["dataset"] = {"type": SeededDataset, "dataset": loader["dataset"], "seed": seed}
+    config["val_evaluator"] = {"type": CocoBoxes, "ann_file": config["val_evaluator"]["ann_file"]}
+    wrapper.setdefault("clip_grad", {"max_norm": float("inf"), "norm_type": 2})
+    if wrapper["type"] == "AmpOptimWrapper" and device.type == "cpu":
+        wrapper["type"] = CpuBfloat16OptimWrapper
+        del wrapper["dtype"]
+    return config
