@@ -1,9 +1,12 @@
 """Answers `import mmcv._ext` in any process. Runs at interpreter start (`.pth` file), so standard library only."""
 
 import sys
-from collections.abc import Sequence
 from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
+
+TYPE_CHECKING = False  # importing it from typing would cost every interpreter milliseconds
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 EXTENSION = "mmcv._ext"
 
@@ -29,7 +32,9 @@ class ExtensionFinder:
     """Meta-path finder for one name. It stands first, to choose per operator where a compiled extension exists too."""
 
     @staticmethod
-    def find_spec(name: str, path: Sequence[str] | None = None, _target: ModuleType | None = None) -> ModuleSpec | None:
+    def find_spec(
+        name: str, path: "Sequence[str] | None" = None, _target: ModuleType | None = None
+    ) -> ModuleSpec | None:
         """Return a spec for `mmcv._ext`, None for everything else."""
         if name != EXTENSION:
             return None
