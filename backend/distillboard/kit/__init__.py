@@ -1,0 +1,1 @@
+"""What belongs to no noun and is needed in more than one room; standard library only."""

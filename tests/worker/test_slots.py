@@ -1,0 +1,72 @@
+"""Slots follow the GPUs that are there and may be used, or the processor."""
+
+import pytest
+from distillboard.contracts.leases import Device
+from distillboard_worker import slots
+from distillboard_worker.slots import FreeSlots, find_slots
+
+
+def create_gpus(monkeypatch, count):
+    def find(visible):
+        found = [
+            (Device(kind="cuda", name="GPU", index=i), {"CUDA_VISIBLE_DEVICES": f"GPU-{i}abc"}) for i in range(count)
+        ]
+        return found if visible is None else slots._chosen(found, visible)
+
+    monkeypatch.setattr(slots, "_gpus", find)
+
+
+def names(found):
+    return [slot.environment.get("CUDA_VISIBLE_DEVICES") for slot in found]
+
+
+def test_one_slot_on_the_processor_where_there_is_no_gpu(monkeypatch):
+    create_gpus(monkeypatch, 0)
+    (slot,) = find_slots()
+    assert (slot.device.kind, slot.environment) == ("cpu", {})
+    assert slot.device.memory_bytes > 0
+
+
+def test_one_slot_per_gpu_each_with_its_own(monkeypatch):
+    create_gpus(monkeypatch, 3)
+    assert names(find_slots()) == ["GPU-0abc", "GPU-1abc", "GPU-2abc"]
+    assert [slot.index for slot in find_slots()] == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("visible", "expected"),
+    [
+        ("2,0", ["GPU-2abc", "GPU-0abc"]),
+        ("GPU-1", ["GPU-1abc"]),
+        ("0,9,1", ["GPU-0abc"]),
+        ("MIG-7", ["MIG-7"]),
+    ],
+)
+def test_only_gpus_this_worker_may_use(monkeypatch, visible, expected):
+    create_gpus(monkeypatch, 3)
+    assert names(find_slots(None, visible)) == expected
+
+
+def test_no_visible_gpu_means_the_processor(monkeypatch):
+    create_gpus(monkeypatch, 3)
+    assert find_slots(None, "")[0].device.kind == "cpu"
+
+
+def test_a_wanted_number_shares_the_devices_in_turn(monkeypatch):
+    create_gpus(monkeypatch, 2)
+    assert names(find_slots(3)) == ["GPU-0abc", "GPU-1abc", "GPU-0abc"]
+
+
+def test_what_this_machine_has_is_found():
+    assert len(find_slots()) >= 1
+
+
+def test_slots_are_taken_and_come_back(monkeypatch):
+    create_gpus(monkeypatch, 2)
+    free = FreeSlots(find_slots())
+    with free.take() as one:
+        with free.take() as two, free.take() as three:
+            assert {one.index, two.index} == {0, 1}
+            assert three is None
+        with free.take() as again:
+            assert again is not None

@@ -1,0 +1,51 @@
+"""``python -m distillboard_worker``: serve tickets until told to stop."""
+
+import logging
+import os
+import sys
+from typing import Any
+
+from celery import signals
+
+from distillboard_worker.api import Api
+from distillboard_worker.app import create_app
+from distillboard_worker.settings import WorkerSettings
+from distillboard_worker.slots import find_slots
+from distillboard_worker.worker import Worker
+
+
+def main() -> int:
+    """Run the worker in this process; SIGTERM and Ctrl-C give its runs back and end it.
+
+    Returns:
+        The exit status.
+    """
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    settings = WorkerSettings()
+    slots = find_slots(settings.slots, os.environ.get("CUDA_VISIBLE_DEVICES"))
+    token = settings.token.get_secret_value() if settings.token else None
+    worker = Worker(settings, Api(settings.url, token), slots)
+    worker.start()
+    try:
+        return serve(settings, worker, len(slots))
+    finally:
+        worker.close()
+
+
+def serve(settings: WorkerSettings, worker: Worker, slots: int) -> int:
+    """Consume tickets until a signal ends it; the exit status."""
+    app = create_app(settings, worker.work)
+
+    def stop(**_: Any) -> None:
+        worker.stop()
+
+    signals.worker_shutting_down.connect(stop, weak=False)
+    # One thread more than slots: a ticket that comes while all are busy is taken off the broker and ends at once.
+    consumer = app.Worker(pool="threads", concurrency=slots + 1, loglevel="INFO", without_mingle=True, quiet=True)
+    consumer.start()
+    return int(consumer.exitcode or 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,53 @@
+"""The worker's settings: one object made at start from DISTILLBOARD_* and passed down."""
+
+import os
+import re
+import socket
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+def _own_name() -> str:
+    host = re.sub(r"[^A-Za-z0-9._-]", "-", socket.gethostname()) or "worker"
+    return f"{host[:80].lstrip('._-') or 'worker'}-{os.getpid()}"
+
+
+class WorkerSettings(BaseSettings):
+    """Where the worker finds the API and Redis, and how patient it is."""
+
+    model_config = SettingsConfigDict(env_prefix="DISTILLBOARD_", extra="ignore", env_ignore_empty=True)
+
+    url: str = "http://127.0.0.1:8000"
+    token: SecretStr | None = None
+    redis_url: str = "redis://127.0.0.1:6379/0"
+    home: Path = Path(".distillboard")
+    cache: Path | None = Field(None, description="Made data sets and downloaded weights; HOME/cache when left out.")
+    queues: Annotated[list[str], NoDecode] = Field(["default"], min_length=1)
+    slots: int | None = Field(None, ge=1, le=64, description="Trainings at once; one per GPU, else one, when left out.")
+    worker_name: str = Field(default_factory=_own_name, pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$")
+    offline_limit_seconds: float = Field(1800, gt=0, description="How long a training goes on without an API.")
+    stop_seconds: float = Field(10, ge=0, description="How long a trainer may take to stop before it is killed.")
+
+    @field_validator("queues", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return [name.strip() for name in value.split(",") if name.strip()] if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _absolute(self) -> "WorkerSettings":
+        self.home = self.home.absolute()
+        self.cache = (self.cache or self.home / "cache").absolute()
+        return self
+
+    @property
+    def cache_dir(self) -> Path:
+        """Folder that all runs of this worker share."""
+        return self.cache or self.home / "cache"
+
+    @property
+    def work_dir(self) -> Path:
+        """Folder of the runs' own folders."""
+        return self.home / "work"

@@ -1,0 +1,97 @@
+"""What a worker can train on: one slot per GPU, or one for the processor; found without torch."""
+
+import os
+import platform
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import pynvml
+from distillboard.contracts.leases import Device
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One training at a time."""
+
+    index: int
+    device: Device
+    environment: Mapping[str, str] = field(default_factory=dict)
+    """What the trainer's environment must say before CUDA starts."""
+
+
+def find_slots(count: int | None = None, visible: str | None = None) -> list[Slot]:
+    """One slot per GPU, or one on the processor where there is none.
+
+    Args:
+        count: Number of slots wanted; they share the devices in turn.
+        visible: CUDA_VISIBLE_DEVICES as the worker itself got it: GPUs outside of it are somebody else's.
+    """
+    devices = _gpus(visible) or [(_processor(), {})]
+    wanted = len(devices) if count is None else count
+    chosen = (devices[index % len(devices)] for index in range(wanted))
+    return [Slot(index, device, environment) for index, (device, environment) in enumerate(chosen)]
+
+
+class FreeSlots:
+    """Hands out slots to whoever comes first."""
+
+    def __init__(self, slots: list[Slot]) -> None:
+        self._free = list(slots)
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def take(self) -> Iterator[Slot | None]:
+        """A slot for the time of the block, or None at once when all are busy."""
+        with self._lock:
+            slot = self._free.pop(0) if self._free else None
+        try:
+            yield slot
+        finally:
+            if slot is not None:
+                with self._lock:
+                    self._free.insert(0, slot)
+
+
+def _processor() -> Device:
+    name = platform.processor() or platform.machine()
+    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    return Device(kind="cpu", name=f"{name}, {os.cpu_count()} cores", memory_bytes=memory)
+
+
+def _gpus(visible: str | None) -> list[tuple[Device, dict[str, str]]]:
+    try:
+        pynvml.nvmlInit()
+    except pynvml.NVMLError:  # no driver, no GPU
+        return []
+    try:
+        found = [_gpu(index) for index in range(pynvml.nvmlDeviceGetCount())]
+    finally:
+        pynvml.nvmlShutdown()
+    return found if visible is None else _chosen(found, visible)
+
+
+def _gpu(index: int) -> tuple[Device, dict[str, str]]:
+    handle = pynvml.nvmlDeviceGetHandleByIndex(index)
+    memory = int(pynvml.nvmlDeviceGetMemoryInfo(handle).total)
+    device = Device(kind="cuda", name=pynvml.nvmlDeviceGetName(handle), index=index, memory_bytes=memory)
+    return device, {"CUDA_VISIBLE_DEVICES": pynvml.nvmlDeviceGetUUID(handle)}
+
+
+def _chosen(found: list[tuple[Device, dict[str, str]]], visible: str) -> list[tuple[Device, dict[str, str]]]:
+    """The GPUs that ``visible`` names by index or UUID, in its order; CUDA stops at the first it does not know."""
+    chosen = []
+    for name in filter(None, (part.strip() for part in visible.split(","))):
+        match = next((gpu for gpu in found if _is_named(gpu, name)), None)
+        if match is None and name.startswith("MIG-"):
+            match = Device(kind="cuda", name=name), {"CUDA_VISIBLE_DEVICES": name}
+        if match is None:
+            break
+        chosen.append(match)
+    return chosen
+
+
+def _is_named(gpu: tuple[Device, dict[str, str]], name: str) -> bool:
+    device, environment = gpu
+    return name == str(device.index) or environment["CUDA_VISIBLE_DEVICES"].startswith(name)

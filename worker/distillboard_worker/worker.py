@@ -1,0 +1,101 @@
+"""The worker: slots that take runs from the API one after the other, each with a warm trainer."""
+
+import logging
+import threading
+from collections import Counter
+
+from distillboard.contracts.leases import Claim, ClaimRequest, SlotReport
+from distillboard.kit.processes import Spawner
+
+from distillboard_worker.api import Api, ApiError
+from distillboard_worker.presence import Presence
+from distillboard_worker.settings import WorkerSettings
+from distillboard_worker.slots import FreeSlots, Slot
+from distillboard_worker.spare import Spare
+from distillboard_worker.supervisor import supervise
+from distillboard_worker.trainer import ENGINE
+
+logger = logging.getLogger(__name__)
+
+
+class Worker:
+    """What a ticket wakes up.
+
+    Args:
+        settings: The worker's.
+        api: The API's client; closed with the worker.
+        slots: What it trains on.
+        engine: Module that trains.
+    """
+
+    def __init__(self, settings: WorkerSettings, api: Api, slots: list[Slot], engine: str = ENGINE) -> None:
+        self._settings = settings
+        self._api = api
+        self._slots = slots
+        self._free = FreeSlots(slots)
+        self._stopping = threading.Event()
+        self._tickets: Counter[str] = Counter()
+        self._running: dict[int, str] = {}
+        self._spawner = Spawner()
+        self._spares = {slot.index: Spare(self._spawner, slot, settings.home / "logs", engine) for slot in slots}
+        self._presence = Presence(api, settings, self._report_slots)
+
+    def start(self) -> None:
+        """Warm up, and tell the API that this worker is there."""
+        for spare in self._spares.values():
+            spare.prepare()
+        self._presence.start()
+
+    def work(self, queue: str) -> None:
+        """Answer a ticket: train runs of ``queue`` until it is empty; at once nothing when all slots are busy."""
+        self._tickets[queue] += 1
+        seen = 0
+        # A ticket that found all slots busy may have come after the last claim: whoever frees a slot looks again.
+        while self._tickets[queue] != seen and not self._stopping.is_set():
+            seen = self._tickets[queue]
+            with self._free.take() as slot:
+                if slot is None:
+                    return
+                self._drain(queue, slot)
+
+    def stop(self) -> None:
+        """Ask all trainings to stop; their runs go back to the queue. Returns at once."""
+        self._stopping.set()
+
+    def close(self) -> None:
+        """End what is left: spares, announcements, connections."""
+        self.stop()
+        self._presence.close()
+        for spare in self._spares.values():
+            spare.close()
+        self._spawner.close()
+        self._api.close()
+
+    def _drain(self, queue: str, slot: Slot) -> None:
+        while not self._stopping.is_set() and (claim := self._claim(queue, slot)) is not None:
+            self._running[slot.index] = claim.run
+            try:
+                supervise(self._api, self._settings, self._spares[slot.index], claim, self._stopping)
+            finally:
+                del self._running[slot.index]
+
+    def _claim(self, queue: str, slot: Slot) -> Claim | None:
+        request = ClaimRequest(worker=self._settings.worker_name, slot=slot.index, device=slot.device)
+        try:
+            return self._api.claim(queue, request)
+        except ApiError as error:
+            logger.warning("nothing claimed from queue %s, the next ticket tries again: %s", queue, error)
+            return None
+
+    def _report_slots(self) -> list[SlotReport]:
+        for spare in self._spares.values():
+            spare.tend()
+        return [
+            SlotReport(
+                index=slot.index,
+                device=slot.device,
+                run=self._running.get(slot.index),
+                warm=self._spares[slot.index].warm,
+            )
+            for slot in self._slots
+        ]
