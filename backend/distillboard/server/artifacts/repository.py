@@ -1,6 +1,7 @@
 """Queries over blobs and the names runs have for them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
@@ -42,15 +43,27 @@ def find(session: Session, run_id: str, name: str) -> Artifact | None:
     return session.get(Artifact, (run_id, name))
 
 
+@dataclass(frozen=True)
+class Filter:
+    """Which artifacts of a run a list shows: at most ``limit`` by name after ``after``; None leaves a condition out."""
+
+    kind: str | None = None
+    step: int | None = None
+    after: str = ""
+    limit: int = 5000
 
 
-def of_run(
-    session: Session, run_id: str, kind: str | None, step: int | None, after: str, limit: int
-) -> Sequence[Artifact]:
-    """A run's artifacts by name, at most ``limit`` after the name ``after``."""
-    query = select(Artifact).where(Artifact.run_id == run_id, Artifact.name > after)
-    if kind is not None:
-        query = query.where(Artifact.kind == kind)
-    if step is not None:
-        query = query.where(Artifact.step == step)
-    return session.scalars(query.order_by(Artifact.name).limit(limit)).all()
+def of_run(session: Session, run_id: str, chosen: Filter) -> Sequence[Artifact]:
+    """A run's artifacts by name."""
+    query = select(Artifact).where(Artifact.run_id == run_id, Artifact.name > chosen.after)
+    if chosen.kind is not None:
+        query = query.where(Artifact.kind == chosen.kind)
+    if chosen.step is not None:
+        query = query.where(Artifact.step == chosen.step)
+    return session.scalars(query.order_by(Artifact.name).limit(chosen.limit)).all()
+
+
+def newest(session: Session, run_id: str, kind: str) -> Artifact | None:
+    """A run's artifact of this kind with the highest step, e.g. the checkpoint the next attempt goes on from."""
+    query = select(Artifact).where(Artifact.run_id == run_id, Artifact.kind == kind, Artifact.step.is_not(None))
+    return session.scalar(query.order_by(Artifact.step.desc(), Artifact.created.desc()).limit(1))
