@@ -2,9 +2,13 @@
 
 from fastapi import APIRouter
 
+from .artifacts.endpoints import router as artifacts
 from .catalogue.endpoints import router as catalogue
+from .events.endpoints import router as events
 from .health.endpoints import router as health
 from .leases.endpoints import router as leases
+from .logs.endpoints import router as logs
+from .metrics.endpoints import router as metrics
 from .queues.endpoints import router as queues
 from .runs.endpoints import router as runs
 from .workers.endpoints import router as workers
@@ -20,3 +24,7 @@ api_router.include_router(catalogue)
 api_router.include_router(queues)
 api_router.include_router(leases)
 api_router.include_router(workers)
+api_router.include_router(events)
+api_router.include_router(metrics)
+api_router.include_router(logs)
+api_router.include_router(artifacts)

@@ -1,6 +1,6 @@
 """Files of runs over HTTP."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response, status
 from starlette.concurrency import run_in_threadpool
@@ -13,6 +13,7 @@ from ..kit.openapi import bytes_body
 from ..leases.endpoints import LeaseToken
 from . import service
 from .receiving import receive
+from .repository import Filter
 from .sending import send
 from .store import FolderStore
 
@@ -35,7 +36,9 @@ Expected = Annotated[
     str | None,
     Header(alias="Digest-SHA256", pattern=r"^[0-9a-f]{64}$", description="sha256 that the body must have."),
 ]
-_FILE = {200: {"content": {"application/octet-stream": {}}, "description": "The bytes; ranges are served."}}
+_FILE: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"application/octet-stream": {}}, "description": "The bytes; ranges are served."}
+}
 
 
 @router.put("/runs/{run_id}/artifacts/{name:path}", openapi_extra=bytes_body())
@@ -50,11 +53,10 @@ async def upload_artifact(
     token: LeaseToken = None,
 ) -> ArtifactView:
     """Store a file of a run under its digest; a file that had this name before is replaced."""
-    await run_in_threadpool(shelf.admit, run_id, name, token)
+    place = service.Place(run_id, name, kind, step)
+    await run_in_threadpool(shelf.admit, place, token)
     upload, digest = await receive(request.stream(), shelf.store, expected)
-    return await run_in_threadpool(
-        shelf.keep, upload, digest, run_id=run_id, name=name, kind=kind, step=step, token=token
-    )
+    return await run_in_threadpool(shelf.keep, upload, digest, place, token)
 
 
 @router.get("/runs/{run_id}/artifacts/{name:path}", response_class=Response, responses=_FILE)
@@ -74,7 +76,7 @@ def list_artifacts(
     limit: Annotated[int, Query(ge=1, le=5000)] = 5000,
 ) -> list[ArtifactView]:
     """The files of a run by name."""
-    return service.listed(session, run_id, kind, step, after, limit)
+    return service.listed(session, run_id, Filter(kind, step, after, limit))
 
 
 @router.put("/blobs/{sha256}", status_code=status.HTTP_204_NO_CONTENT, openapi_extra=bytes_body())

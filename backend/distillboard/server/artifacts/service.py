@@ -1,5 +1,6 @@
 """Artifacts of runs, and blobs that no run names."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -17,7 +18,18 @@ from ..settings import Settings
 from . import repository
 from .models import Artifact
 from .naming import check_name
+from .repository import Filter
 from .store import FolderStore, Upload
+
+
+@dataclass(frozen=True)
+class Place:
+    """Under what name a run keeps a file, and what it is."""
+
+    run_id: str
+    name: str
+    kind: str
+    step: int | None
 
 
 class Shelf:
@@ -28,7 +40,7 @@ class Shelf:
         self.store = store
         self._settings = settings
 
-    def admit(self, run_id: str, name: str, token: str | None) -> None:
+    def admit(self, place: Place, token: str | None) -> None:
         """Refuse an upload before its bytes are sent.
 
         Raises:
@@ -36,20 +48,18 @@ class Shelf:
             NotFound: there is no such run.
             StaleLease, Conflict: the run does not take it (any more).
         """
-        check_name(name)
+        check_name(place.name)
         with self._database.writing() as session:
-            self._holder(session, run_id, token)
+            self._holder(session, place.run_id, token)
 
-    def keep(
-        self, upload: Upload, digest: str, *, run_id: str, name: str, kind: str, step: int | None, token: str | None
-    ) -> ArtifactView:
+    def keep(self, upload: Upload, digest: str, place: Place, token: str | None) -> ArtifactView:
         """Give finished bytes a name in a run; what had that name before is replaced."""
         try:
             with self._database.writing() as session:
-                run = self._holder(session, run_id, token)
+                run = self._holder(session, place.run_id, token)
                 self._store_blob(session, upload, digest, pinned=False)
-                artifact, replaced = _named(session, run, name, digest)
-                artifact.kind, artifact.step, artifact.size = kind, step, upload.size
+                artifact, replaced = _named(session, place, digest)
+                artifact.kind, artifact.step, artifact.size = place.kind, place.step, upload.size
                 artifact.attempt, artifact.created = run.attempt, utc_now()
                 session.flush()
                 runs.touch(session, run)
@@ -87,11 +97,11 @@ class Shelf:
                 self.store.remove(digest)
 
 
-def _named(session: Session, run: Run, name: str, digest: str) -> tuple[Artifact, str | None]:
+def _named(session: Session, place: Place, digest: str) -> tuple[Artifact, str | None]:
     """The row of this name with its new digest, and the digest it had when that was another."""
-    artifact = repository.find(session, run.id, name)
+    artifact = repository.find(session, place.run_id, place.name)
     if artifact is None:
-        artifact = Artifact(run_id=run.id, name=name, digest=digest)
+        artifact = Artifact(run_id=place.run_id, name=place.name, digest=digest)
         session.add(artifact)
         return artifact, None
     replaced = artifact.digest
@@ -104,12 +114,10 @@ def view_of(artifact: Artifact) -> ArtifactView:
     return ArtifactView.model_validate(artifact, from_attributes=True)
 
 
-def listed(
-    session: Session, run_id: str, kind: str | None, step: int | None, after: str, limit: int
-) -> list[ArtifactView]:
+def listed(session: Session, run_id: str, chosen: Filter) -> list[ArtifactView]:
     """A run's artifacts by name."""
     runs.get(session, run_id)
-    return [view_of(row) for row in repository.of_run(session, run_id, kind, step, after, limit)]
+    return [view_of(row) for row in repository.of_run(session, run_id, chosen)]
 
 
 def locate(session: Session, store: FolderStore, run_id: str, name: str) -> tuple[str, Path]:

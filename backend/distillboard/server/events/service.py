@@ -35,9 +35,7 @@ from .facts import merged
 _Kind = TypeVar("_Kind", MetricsEvent, LogEvent, ProgressEvent, StateEvent, FactsEvent)
 
 
-def accept(
-    session: Session, settings: Settings, run_id: str, batch: EventBatch, token: str | None
-) -> EventsAccepted:
+def accept(session: Session, settings: Settings, run_id: str, batch: EventBatch, token: str | None) -> EventsAccepted:
     """Take a batch in.
 
     A batch that is known is answered before the lease is looked at: a worker whose last answer got lost asks again

@@ -10,8 +10,8 @@ from distillboard.contracts.leaderboard import LeaderboardRow
 from distillboard.contracts.names import MAIN
 from distillboard.contracts.runs import Inputs
 from distillboard.contracts.spec import JobSpec
-from ..kit.text import canonical
 
+from ..kit.text import canonical
 from .maths import average_by_seed, deltas, gaps_recovered, spread
 
 _MAIN = MAIN.removeprefix("val/")
@@ -74,6 +74,9 @@ class _Group:
     def first(self) -> Finished:
         return self.runs[0]
 
+    def metric_names(self) -> list[str]:
+        return sorted({name for run in self.runs for name in run.metrics})
+
     def by_seed(self, metric: str) -> dict[int, float]:
         return average_by_seed((run.seed, run.metrics[metric]) for run in self.runs if metric in run.metrics)
 
@@ -96,7 +99,7 @@ def _grouped(runs: Iterable[Finished], key: Any) -> list[list[Finished]]:
 
 def _row(group: _Group, control: _Group | None, label: str) -> LeaderboardRow:
     run = group.first
-    metrics = {name: spread(group.by_seed(name).values()) for name in sorted({n for r in group.runs for n in r.metrics})}
+    metrics = {name: spread(group.by_seed(name).values()) for name in group.metric_names()}
     row = LeaderboardRow(
         task=_task_line(run),
         dataset=run.inputs.dataset,
@@ -169,9 +172,7 @@ def _kin(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 def _label(treatment: Mapping[str, Any], kin: Sequence[Mapping[str, Any]]) -> str:
     words = [_words(str(treatment["method"]), inherit=bool(treatment["inherit"]))]
     words += [
-        f"{name}={_shown(value)}"
-        for name, value in treatment.items()
-        if any(other.get(name) != value for other in kin)
+        f"{name}={_shown(value)}" for name, value in treatment.items() if any(other.get(name) != value for other in kin)
     ]
     return ", ".join(words)
 

@@ -1,6 +1,6 @@
 """Queries over log lines."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
@@ -14,10 +14,10 @@ def count(session: Session, run_id: str) -> int:
     return 0 if newest is None else newest + 1
 
 
-def add(session: Session, rows: Sequence[dict[str, object]]) -> None:
+def add(session: Session, rows: Sequence[Mapping[str, object]]) -> None:
     """Append lines; the columns are those of ``LogRow``."""
     if rows:
-        session.execute(insert(LogRow), rows)
+        session.execute(insert(LogRow), [dict(row) for row in rows])
 
 
 def between(session: Session, run_id: str, first: int, limit: int) -> Sequence[LogRow]:

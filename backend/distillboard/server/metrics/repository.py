@@ -45,7 +45,7 @@ def at(session: Session, run_id: str, slots: Collection[int]) -> Sequence[RunMet
 def slots(session: Session, run_id: str, keys: Collection[str]) -> dict[str, int]:
     """The numbers of those ``keys`` that the run has."""
     query = select(RunMetric.key, RunMetric.slot).where(RunMetric.run_id == run_id, RunMetric.key.in_(keys))
-    return {key: slot for key, slot in session.execute(query)}
+    return {row.key: row.slot for row in session.execute(query)}
 
 
 def count(session: Session, run_id: str) -> int:

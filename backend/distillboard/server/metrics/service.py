@@ -73,9 +73,7 @@ def _curves(session: Session, run_id: str, until: int, keys: Sequence[str]) -> M
 
 def _fill_rows(rows: dict[int, EvaluationView], key: str, points: Points) -> None:
     of_class = _CLASS.match(key)
-    for step, value, epoch in zip(
-        points.steps.tolist(), points.values.tolist(), points.epochs.tolist(), strict=True
-    ):
+    for step, value, epoch in zip(points.steps.tolist(), points.values.tolist(), points.epochs.tolist(), strict=True):
         row = rows.setdefault(step, EvaluationView(step=step, metrics={}, classes={}))
         if not math.isnan(epoch):
             row.epoch = epoch

@@ -1,0 +1,49 @@
+"""Points survive packing bit by bit."""
+
+import numpy as np
+import pytest
+
+from distillboard.server.metrics.packing import PackingError, pack, unpack
+from distillboard.server.metrics.points import Points, empty
+
+
+def points_of(rows: list[tuple[int, int, float, float, float]]) -> Points:
+    slots, steps, values, times, epochs = (list(column) for column in zip(*rows, strict=True))
+    return Points(
+        np.array(slots, np.int64), np.array(steps, np.int64), np.array(values), np.array(times), np.array(epochs)
+    )
+
+
+def same(one: Points, other: Points) -> bool:
+    names = ("slots", "steps", "values", "times", "epochs")
+    return all(getattr(one, name).tobytes() == getattr(other, name).tobytes() for name in names)
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        points_of([(0, 0, 1.0, 1.7e9, 0.5)]),
+        points_of([(0, 5, 1.0, 1.7e9, 0.5), (3, 5, -0.0, 1.7e9, 0.5), (0, 6, 5e-324, 1.7e9 + 1, np.nan)]),
+        points_of([(9999, 2**62, np.nan, 0.0, np.nan), (0, 0, np.inf, 1e11, 0.0), (0, 0, -np.inf, 1e11, 0.0)]),
+        points_of([(slot, step, step / 7, step * 0.5, step / 3) for step in range(200) for slot in range(40)]),
+    ],
+    ids=["one", "two rows", "extremes", "a long batch"],
+)
+def test_what_is_packed_comes_back(points):
+    assert same(unpack(pack(points)), points)
+
+
+def test_nothing_packs_to_nothing():
+    assert pack(empty()) == b""
+    assert len(unpack(b"")) == 0
+
+
+def test_steps_and_times_of_a_report_are_kept_once():
+    random = np.random.default_rng(0)
+    rows = [(slot, step, random.normal(), 1.7e9 + step, step / 9) for step in range(25) for slot in range(40)]
+    assert len(pack(points_of(rows))) < 9 * len(rows)
+
+
+def test_another_format_is_refused():
+    with pytest.raises(PackingError, match="format 9"):
+        unpack(b"\x09whatever")
