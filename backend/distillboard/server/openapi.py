@@ -9,12 +9,15 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
+from sqlalchemy import create_engine
 
 from distillboard.contracts.problems import ProblemAnswer
 from distillboard.contracts.spec import ExternalSpec, JobSpec
+from distillboard.contracts.stream import LogsMessage, PointsMessage, RunMessage
 
 _TEMPLATE = "#/components/schemas/{model}"
 _FASTAPI_ERRORS = ("HTTPValidationError", "ValidationError")
+_UNTYPED_IN_ROUTES = (JobSpec, ExternalSpec, ProblemAnswer, RunMessage, PointsMessage, LogsMessage)
 _SUBMISSIONS = ("JobSpec", "ExternalSpec", "RecipeChanges")
 _RECIPE_CHANGES = {
     "title": "RecipeChanges",
@@ -42,7 +45,7 @@ def _document(app: FastAPI) -> dict[str, Any]:
     schemas = document["components"]["schemas"]
     for name in _FASTAPI_ERRORS:
         schemas.pop(name, None)
-    for name, schema in _schemas(JobSpec, ExternalSpec, ProblemAnswer).items():
+    for name, schema in _schemas(*_UNTYPED_IN_ROUTES).items():
         schemas.setdefault(name, schema)
     schemas["RecipeChanges"] = _RECIPE_CHANGES
     for path, operations in document["paths"].items():
@@ -75,8 +78,8 @@ def write(file: Path) -> None:
     from .app import create_app  # noqa: PLC0415  the app imports this module
     from .settings import Settings  # noqa: PLC0415
 
-    settings = Settings(database_url="sqlite://", redis_url=None)
-    document = create_app(settings).openapi()
+    settings = Settings(host="127.0.0.1", redis_url=None)
+    document = create_app(settings, engine=create_engine("sqlite://")).openapi()
     document["info"]["version"] = "1"
     file.write_text(json.dumps(document, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
 

@@ -106,6 +106,19 @@ def client(app: FastAPI) -> Iterator[TestClient]:
         yield opened
 
 
+@pytest.fixture
+def database_app(settings: Settings, database_url: str) -> FastAPI:
+    """The service over a fresh database of each kind."""
+    return make_app(settings.model_copy(update={"database_url": database_url}))
+
+
+@pytest.fixture
+def database_client(database_app: FastAPI) -> Iterator[TestClient]:
+    """A client of the service over each kind of database."""
+    with TestClient(database_app, base_url="http://127.0.0.1") as opened:
+        yield opened
+
+
 @pytest.fixture(scope="session")
 def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a real Redis."""

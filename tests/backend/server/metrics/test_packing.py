@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-
 from distillboard.server.metrics.packing import PackingError, pack, unpack
 from distillboard.server.metrics.points import Points, empty
 

@@ -1,7 +1,6 @@
 """A later attempt supersedes what lies beyond the step it went on from."""
 
 import pytest
-
 from distillboard.server.metrics.rewind import NOTHING_KEPT, last_valid_step
 
 

@@ -3,7 +3,6 @@
 import math
 
 import numpy as np
-
 from distillboard.server.metrics.points import Points
 from distillboard.server.metrics.summaries import MetricSummary, summarise
 

@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-
 from distillboard.server.metrics.points import Points
 from distillboard.server.metrics.thinning import Grid, thin
 
