@@ -13,6 +13,8 @@ from pydantic import ValidationError
 CHUNK = 1 << 20
 DIGEST_HEADER = "Digest-SHA256"
 
+_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+"""Hosts that no proxy of the environment can reach for us."""
 _RETRIED = {401, 403, 408, 425, 429}
 """Refusals that somebody can lift while the training goes on."""
 _GONE = {404, 410}
@@ -46,7 +48,10 @@ class Api:
     def __init__(self, url: str, token: str | None = None, transport: httpx.BaseTransport | None = None) -> None:
         headers = {} if token is None else {"Authorization": f"Bearer {token}"}
         timeout = httpx.Timeout(30, connect=5)
-        self._http = httpx.Client(base_url=f"{url}/api/v1", headers=headers, timeout=timeout, transport=transport)
+        local = httpx.URL(url).host in _LOOPBACK
+        self._http = httpx.Client(
+            base_url=f"{url}/api/v1", headers=headers, timeout=timeout, transport=transport, trust_env=not local
+        )
 
     def close(self) -> None:
         """Close the connections."""
