@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic_core import ErrorDetails
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from distillboard.contracts.problems import FieldProblem
 from distillboard.contracts.validation import SpecError, field_problems
@@ -19,6 +20,7 @@ from .errors import RequestError, body_of
 
 _log = logging.getLogger(__name__)
 
+_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 _PLACES = ("query", "path", "header", "cookie")
 
 
@@ -80,7 +82,17 @@ def _framework_refused(request: Request, error: Exception) -> JSONResponse:
         HTTPStatus.NOT_FOUND: f"there is nothing at {request.url.path}",
         HTTPStatus.METHOD_NOT_ALLOWED: f"{request.method} is not allowed at {request.url.path}",
     }.get(HTTPStatus(refused.status_code), str(refused.detail))
-    return JSONResponse(body_of(code, message), refused.status_code, headers=_plain(refused.headers))
+    headers = dict(refused.headers or {})
+    if refused.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers["Allow"] = ", ".join(_allowed(request))
+    return JSONResponse(body_of(code, message), refused.status_code, headers=headers)
+
+
+def _allowed(request: Request) -> list[str]:
+    """The methods this address takes; the router itself names those of one of its routes only."""
+    scopes = {method: {**request.scope, "method": method} for method in _METHODS}
+    routes = request.app.routes
+    return [name for name, scope in scopes.items() if any(r.matches(scope)[0] is Match.FULL for r in routes)]
 
 
 def _broken(request: Request, error: Exception) -> JSONResponse:

@@ -57,5 +57,6 @@ def _name(host: str) -> str:
     """The name in a Host header, without its port; brackets of an IPv6 address stay."""
     host = host.strip().lower()
     if host.startswith("["):
-        return host.partition("]")[0] + "]"
+        address, bracket, _ = host.partition("]")
+        return address + bracket
     return host.partition(":")[0]

@@ -86,7 +86,7 @@ async def upload_blob(request: Request, shelf: Shelf, sha256: Sha256) -> None:
     await run_in_threadpool(shelf.keep_blob, upload, digest)
 
 
-@router.head("/blobs/{sha256}", response_class=Response, responses=_FILE)
+@router.head("/blobs/{sha256}", operation_id="check_blob", response_class=Response, responses=_FILE)
 @router.get("/blobs/{sha256}", response_class=Response, responses=_FILE)
 def download_blob(request: Request, session: Reading, store: Store, sha256: Sha256) -> Response:
     """Bytes by their digest; HEAD says whether they are there."""

@@ -10,9 +10,9 @@ from distillboard.contracts.problems import FieldProblem
 from distillboard.contracts.runs import Inputs
 from distillboard.contracts.spec import JobSpec
 
+from ..catalogue.models import Entry
 from ..catalogue.repository import Kind
 from ..catalogue.wanted import usable
-from ..catalogue.models import Entry
 from ..errors import Invalid
 
 _SHOWN_CLASSES = 12
