@@ -1,10 +1,12 @@
 """Reads checkpoints as data: tensors and plain values, never code."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from pickle import UnpicklingError
+from threading import Lock
 from typing import Any
 
 import torch
@@ -15,6 +17,7 @@ from distillboard_worker.detection.standins import STAND_INS, Array, History
 StateDict = dict[str, Tensor]
 
 _SHOWN = 3
+_LIST = Lock()
 
 
 class CheckpointError(ValueError):
@@ -130,22 +133,34 @@ def _read(path: Path | str) -> Any:
     if not file.is_file():
         raise CheckpointError(f"{file} does not exist")
     try:
-        with torch.serialization.safe_globals(list(STAND_INS)):
+        with _only_stand_ins():
             return _plain(torch.load(file, map_location="cpu", weights_only=True))
     except UnpicklingError as error:
-        reason = str(error).partition("\n")[0].partition("Please use")[0]
-        raise CheckpointError(
-            f"{file} is refused: it is damaged, or more than data ({_cause(reason, error)})"
-        ) from error
+        message = f"{file} is refused: it is damaged, or more than data ({_cause(error)})"
+        raise CheckpointError(message) from error
     except (RuntimeError, EOFError, KeyError, IndexError, TypeError, ValueError, AttributeError, OSError) as error:
         raise CheckpointError(f"{file} cannot be read as a checkpoint ({error})") from error
 
 
-def _cause(reason: str, error: UnpicklingError) -> str:
-    """The line of torch's long message that names what was refused."""
-    lines = [line.strip() for line in str(error).splitlines()]
+@contextmanager
+def _only_stand_ins() -> Iterator[None]:
+    """Let torch's reader know the stand-ins and nothing that other libraries told it; its list is one for all."""
+    with _LIST:
+        others = torch.serialization.get_safe_globals()
+        torch.serialization.clear_safe_globals()
+        torch.serialization.add_safe_globals(list(STAND_INS))
+        try:
+            yield
+        finally:
+            torch.serialization.clear_safe_globals()
+            torch.serialization.add_safe_globals(others)
+
+
+def _cause(error: UnpicklingError) -> str:
+    """The line of torch's long message that names what was refused, without its advice to trust the file."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     named = [line for line in lines if "GLOBAL" in line or "Unsupported" in line or "unrecognized" in line]
-    return named[0].partition("Please use")[0].strip() if named else reason
+    return (named or lines or ["unreadable"])[0].partition("Please use")[0].strip(" .")
 
 
 def _plain(value: Any) -> Any:
