@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from distillboard.contracts.catalogue import CheckReport, DatasetDocument, ModelDocument, Recipe, Weights
 from distillboard.contracts.leases import ClaimRequest, Device
 from distillboard.server.catalogue import service as catalogue
 from distillboard.server.runs.models import Run
 from distillboard.server.runs.submission import submit
+from sqlalchemy.orm import Session
 
 CLASSES = ["disk", "star"]
 

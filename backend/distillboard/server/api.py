@@ -6,11 +6,14 @@ from .artifacts.endpoints import router as artifacts
 from .catalogue.endpoints import router as catalogue
 from .events.endpoints import router as events
 from .health.endpoints import router as health
+from .leaderboard.endpoints import router as leaderboard
 from .leases.endpoints import router as leases
 from .logs.endpoints import router as logs
 from .metrics.endpoints import router as metrics
 from .queues.endpoints import router as queues
 from .runs.endpoints import router as runs
+from .stream.endpoints import router as stream
+from .sweeps.endpoints import router as sweeps
 from .workers.endpoints import router as workers
 
 PREFIX = "/api/v1"
@@ -28,3 +31,6 @@ api_router.include_router(events)
 api_router.include_router(metrics)
 api_router.include_router(logs)
 api_router.include_router(artifacts)
+api_router.include_router(sweeps)
+api_router.include_router(leaderboard)
+api_router.include_router(stream)

@@ -5,11 +5,12 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 from sqlalchemy import Engine
-from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 
 from distillboard import __version__
 
 from .api import api_router, service_router
+from .artifacts.store import FolderStore
 from .catalogue.seeds import read_recipes, seed
 from .context import Context
 from .db import Database, make_engine
@@ -21,6 +22,7 @@ from .openapi import describe
 from .render import add_handlers
 from .security import Guard
 from .settings import Settings
+from .stream.hub import Hub
 from .tickets.janitor import Janitor
 from .tickets.messenger import Messenger
 
@@ -47,6 +49,7 @@ def create_app(settings: Settings, *, engine: Engine | None = None, messenger: M
         redoc_url=None,
     )
     app.state.context = context
+    app.state.hub = Hub(database, messenger, settings.redis_url)
     app.state.meters = Meters()
     app.state.owns_engine = engine is None
     _add_layers(app, settings)
@@ -60,7 +63,12 @@ def create_app(settings: Settings, *, engine: Engine | None = None, messenger: M
 def _add_layers(app: FastAPI, settings: Settings) -> None:
     """Middleware, innermost first: a refused request is counted too."""
     add_handlers(app)
-    app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST_TO_GZIP, compresslevel=_GZIP_LEVEL)
+    app.add_middleware(
+        GZipMiddleware,
+        minimum_size=_SMALLEST_TO_GZIP,
+        compresslevel=_GZIP_LEVEL,
+        exclude_content_types=(*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/octet-stream"),
+    )
     app.add_middleware(GuardMiddleware, guard=Guard(settings))
     app.add_middleware(MeterMiddleware, meters=app.state.meters)
 
@@ -71,11 +79,15 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     with context.database.writing() as session:
         seed(session)
     janitor = Janitor(context)
+    FolderStore(context.settings.artifacts).clear_abandoned()
+    hub: Hub = app.state.hub
     context.messenger.start()
     janitor.start()
+    hub.start()
     try:
         yield
     finally:
+        await hub.stop()
         janitor.stop()
         context.messenger.stop()
         if app.state.owns_engine:

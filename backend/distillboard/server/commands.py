@@ -1,6 +1,7 @@
 """The server's commands: ``distillboard server`` and ``distillboard migrate``."""
 
 import sys
+from types import FrameType
 
 import typer
 import uvicorn
@@ -9,18 +10,34 @@ from pydantic import ValidationError
 from .app import create_app
 from .db import migrate as migrate_database
 from .settings import Settings
+from .stream.hub import Hub
 
 _SECONDS_FOR_STREAMS = 3
+_FAILED_TO_START = 3
 
 app = typer.Typer(no_args_is_help=True)
+
+
+class _Server(uvicorn.Server):
+    """Uvicorn waits for open answers before it shuts the app down, and a stream is one that never ends by itself."""
+
+    def __init__(self, config: uvicorn.Config, hub: Hub) -> None:
+        super().__init__(config)
+        self._hub = hub
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Take the signal, and end the streams first."""
+        self._hub.close()
+        super().handle_exit(sig, frame)
 
 
 @app.command("server")
 def serve() -> None:
     """Run the API on DISTILLBOARD_HOST and DISTILLBOARD_PORT until it is told to stop."""
     settings = _settings()
-    uvicorn.run(
-        create_app(settings),
+    service = create_app(settings)
+    config = uvicorn.Config(
+        service,
         host=settings.host,
         port=settings.port,
         log_level="info",
@@ -28,6 +45,10 @@ def serve() -> None:
         server_header=False,
         timeout_graceful_shutdown=_SECONDS_FOR_STREAMS,
     )
+    server = _Server(config, service.state.hub)
+    server.run()
+    if not server.started:
+        sys.exit(_FAILED_TO_START)
 
 
 @app.command("migrate")

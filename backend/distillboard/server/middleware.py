@@ -15,6 +15,7 @@ class GuardMiddleware:
         self.guard = guard
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let the request through, or answer it here."""
         if scope["type"] == "http":
             error = self.guard.refusal(scope["method"], scope["path"], Headers(scope=scope))
             if error is not None:

@@ -6,9 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from fastapi import FastAPI
-from sqlalchemy import create_engine, make_url, text
-
 from distillboard.server.app import create_app
 from distillboard.server.context import Context
 from distillboard.server.db import Database, make_engine, migrate
@@ -16,6 +13,8 @@ from distillboard.server.kit.base import utc_now
 from distillboard.server.kit.ids import new_id
 from distillboard.server.settings import Settings
 from distillboard.server.tickets.messenger import Messenger
+from fastapi import FastAPI
+from sqlalchemy import create_engine, make_url, text
 from support.http import TestClient
 from support.rows import RECIPES, create_catalogue
 from support.servers import running_postgres, running_redis

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from distillboard.server.settings import Settings
 from support.http import TestClient
 from support.rows import SPEC
@@ -33,7 +32,8 @@ def test_not_ready_without_redis(client):
 
 
 def test_ready_with_redis(settings, redis_url):
-    with TestClient(make_app(settings.model_copy(update={"redis_url": redis_url})), base_url="http://localhost") as client:
+    app = make_app(settings.model_copy(update={"redis_url": redis_url}))
+    with TestClient(app, base_url="http://localhost") as client:
         assert client.get("/readyz").json() == {"status": "ready", "database": "sqlite", "redis": "ok"}
 
 

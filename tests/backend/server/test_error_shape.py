@@ -1,9 +1,8 @@
 """Every answer that is not what was asked for has one shape."""
 
 import pytest
-from fastapi import FastAPI
-
 from distillboard.contracts.problems import ProblemAnswer
+from fastapi import FastAPI
 from support.http import TestClient
 from support.rows import SPEC
 

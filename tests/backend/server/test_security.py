@@ -1,9 +1,8 @@
 """Who is let in: hosts, origins, tokens."""
 
 import pytest
-from pydantic import SecretStr, ValidationError
-
 from distillboard.server.settings import Settings
+from pydantic import SecretStr, ValidationError
 from support.http import TestClient
 from support.rows import SPEC
 

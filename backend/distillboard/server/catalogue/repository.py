@@ -34,10 +34,11 @@ def last_number(session: Session, kind: Kind, name: str) -> int:
 
 def names(session: Session, kind: Kind) -> list[str]:
     """All names of a kind, in order; at most 1000."""
-    return list(session.scalars(select(Entry.name).where(Entry.kind == kind).distinct().order_by(Entry.name).limit(_MOST)))
+    query = select(Entry.name).where(Entry.kind == kind).distinct().order_by(Entry.name).limit(_MOST)
+    return list(session.scalars(query))
 
 
-def _versions(kind: Kind, name: str) -> Select[tuple[Entry]]:
+def _versions(kind: Kind, name: str) -> Select[Entry]:
     return select(Entry).where(Entry.kind == kind, Entry.name == name)
 
 

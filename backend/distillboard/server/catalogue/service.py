@@ -86,7 +86,9 @@ def keep(
             return _found(session, kind, document.name, number)
 
 
-def _row(kind: Kind, name: str, content: dict[str, Any], report: CheckReport | None, *, builtin: bool) -> dict[str, Any]:
+def _row(
+    kind: Kind, name: str, content: dict[str, Any], report: CheckReport | None, *, builtin: bool
+) -> dict[str, Any]:
     return {
         "kind": kind,
         "name": name,

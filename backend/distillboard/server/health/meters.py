@@ -33,6 +33,7 @@ class MeterMiddleware:
         self.meters = meters
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and note its outcome."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from sqlalchemy import inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -16,4 +17,4 @@ def insert_unless_there(session: Session, table: type[Base], values: Mapping[str
     """
     dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
     statement = dialect.insert(table).values(**values).on_conflict_do_nothing(index_elements=key)
-    return session.execute(statement.returning(*table.__table__.primary_key.columns)).first() is not None
+    return session.execute(statement.returning(*inspect(table).primary_key)).first() is not None

@@ -54,7 +54,7 @@ class Run(Base):
     queued: Mapped[datetime]
     started: Mapped[datetime | None]
     ended: Mapped[datetime | None]
-    updated: Mapped[datetime]
+    updated: Mapped[datetime] = mapped_column(index=True)
     revision: Mapped[int] = mapped_column(BigInteger, default=0)
 
 

@@ -93,7 +93,8 @@ def retry(session: Session, run_id: str) -> RunView:
     if run.queue is None:
         raise Conflict("external_run", f"run '{run.name}' belongs to your own script: start that again")
     if not may_follow(RunState(run.state), RunState.QUEUED) or RunState(run.state) not in ENDED:
-        raise Conflict("not_retryable", f"run '{run.name}' is {run.state}: only a failed or cancelled run can be retried")
+        message = f"run '{run.name}' is {run.state}: only a failed or cancelled run can be retried"
+        raise Conflict("not_retryable", message)
     run.tries, run.ended = 0, None
     run.code = run.reason = run.worker = None
     requeue(session, run)

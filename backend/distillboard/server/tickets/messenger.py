@@ -75,7 +75,7 @@ class Messenger:
         if self._redis is None:
             return None
         try:
-            return int(self._redis.llen(queue_key(queue)))  # type: ignore[arg-type]
+            return int(self._redis.llen(queue_key(queue)))
         except RedisError:
             return None
 

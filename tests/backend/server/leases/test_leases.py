@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-
 from distillboard.contracts.states import RunState
 from distillboard.server.errors import NotFound, StaleLease
 from distillboard.server.kit.base import utc_now

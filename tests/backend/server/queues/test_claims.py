@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-
 from distillboard.contracts.states import RunState
 from distillboard.server.context import Context
 from distillboard.server.db import Database

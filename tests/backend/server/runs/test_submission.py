@@ -3,11 +3,10 @@
 import threading
 
 import pytest
-from sqlalchemy import func, select
-
 from distillboard.contracts.catalogue import CheckFinding, CheckReport
 from distillboard.server.catalogue import service as catalogue
 from distillboard.server.runs.models import IdempotencyKey, Run
+from sqlalchemy import func, select
 from support.http import TestClient
 from support.rows import SPEC, dataset_document, model_document
 
