@@ -1,10 +1,11 @@
 """The points of a run that hold, out of its batches."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from sqlalchemy.orm import Session
 
 from ..events import repository as batches
+from ..events.repository import StoredBatch
 from . import repository
 from .packing import unpack
 from .points import Points, by_key, empty, join
@@ -24,11 +25,15 @@ def live_points(
     """
     resumed_from = repository.resumed_from(session, run_id)
     for batch in batches.with_points(session, run_id, until):
-        points = unpack(batch.packed)
-        if slots is not None:
-            points = points.of(slots)
-        last = last_valid_step(batch.attempt, resumed_from)
-        yield batch.attempt, points if last is None else points.take(points.steps <= last)
+        points = valid_points(batch, resumed_from)
+        yield batch.attempt, points if slots is None else points.of(slots)
+
+
+def valid_points(batch: StoredBatch, resumed_from: Mapping[int, int]) -> Points:
+    """The points of a batch that no later attempt superseded."""
+    points = unpack(batch.packed)
+    last = last_valid_step(batch.attempt, resumed_from)
+    return points if last is None else points.take(points.steps <= last)
 
 
 def curves(session: Session, run_id: str, until: int, slots: Collection[int]) -> dict[int, Points]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from distillboard.contracts.problems import FieldProblem
 from distillboard.contracts.sweeps import MAX_SWEEP_RUNS
-from distillboard.contracts.validation import SpecError, merge_spec, parse_spec, set_field
+from distillboard.contracts.validation import SpecError, merge_spec, set_field
 
 Grid = Mapping[str, Sequence[Any]]
 _TITLE = 120
@@ -17,40 +17,44 @@ _TITLE = 120
 
 @dataclass(frozen=True)
 class Combination:
-    """One cell of a grid: what distinguishes it, in words and as a spec."""
+    """One cell of a grid: its value of every field, and the submission they make."""
 
-    label: str
+    chosen: Mapping[str, Any]
     document: dict[str, Any]
 
+    @property
+    def label(self) -> str:
+        """What distinguishes it from the others, e.g. ``alpha=0.001, seed=1``."""
+        return ", ".join(f"{_word(field)}={_shown(value)}" for field, value in self.chosen.items())
 
-def expand(base: Mapping[str, Any], grid: Grid) -> list[Combination]:
-    """The spec of every combination of ``grid`` laid over ``base``.
+
+def expand(base: Mapping[str, Any], grid: Grid) -> Iterator[Combination]:
+    """Every combination of ``grid`` laid over ``base``, in the order of its fields and values.
 
     Raises:
-        SpecError: naming the grid's field (``grid.method.alpha``) where a field is unknown or a value out of range,
-            and the field of ``spec`` where the base itself is at fault.
+        SpecError: a field has no values, or there are more combinations than a sweep may have.
     """
     _check_size(grid)
-    combinations, problems = [], dict[tuple[str, str], FieldProblem]()
-    for chosen in _cells(grid):
-        document = merge_spec(base, _changes(chosen))
-        try:
-            parse_spec(document)
-        except SpecError as error:
-            for problem in error.fields:
-                stated = _in_grid(problem, chosen)
-                problems.setdefault((stated.field, stated.message), stated)
-        else:
-            combinations.append(Combination(_label(chosen), document))
-    if problems:
-        raise SpecError(list(problems.values()))
-    return combinations
+    for values in product(*grid.values()):
+        chosen = dict(zip(grid, values, strict=True))
+        yield Combination(chosen, merge_spec(base, _changes(chosen)))
 
 
 def run_title(sweep: str, combination: Combination) -> str:
     """Name of a combination's run, cut to what a title may have."""
     title = f"{sweep} · {combination.label}"
     return title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…"
+
+
+def in_grid(problem: FieldProblem, chosen: Mapping[str, Any]) -> FieldProblem:
+    """A run's problem in the sweep's words: ``grid.<field>`` where the grid set it, else ``spec.<field>``."""
+    for field, value in chosen.items():
+        if problem.field == field or problem.field.startswith(f"{field}."):
+            hint = problem.hint or f"got {value!r:.80}"
+            return FieldProblem(field=f"grid.{problem.field}", message=problem.message, hint=hint)
+        if field.startswith(f"{problem.field}."):
+            return FieldProblem(field=f"grid.{field}", message=problem.message, hint=problem.hint)
+    return FieldProblem(field=f"spec.{problem.field}", message=problem.message, hint=problem.hint)
 
 
 def _check_size(grid: Grid) -> None:
@@ -63,31 +67,12 @@ def _check_size(grid: Grid) -> None:
         raise SpecError([FieldProblem(field="grid", message=message, hint="take fewer values or split the sweep")])
 
 
-def _cells(grid: Grid) -> Iterator[dict[str, Any]]:
-    return (dict(zip(grid, values, strict=True)) for values in product(*grid.values()))
-
-
 def _changes(chosen: Mapping[str, Any]) -> dict[str, Any]:
     """One document of all chosen fields, shorter paths first: a whole section before the fields inside it."""
     changes: dict[str, Any] = {}
     for field in sorted(chosen, key=lambda path: path.count(".")):
         set_field(changes, field, chosen[field])
     return changes
-
-
-def _in_grid(problem: FieldProblem, chosen: Mapping[str, Any]) -> FieldProblem:
-    """The problem as one of the grid, where the grid set the field it is about."""
-    for field, value in chosen.items():
-        if problem.field == field or problem.field.startswith(f"{field}."):
-            hint = problem.hint or f"got {value!r:.80}"
-            return FieldProblem(field=f"grid.{problem.field}", message=problem.message, hint=hint)
-        if field.startswith(f"{problem.field}."):
-            return FieldProblem(field=f"grid.{field}", message=problem.message, hint=problem.hint)
-    return FieldProblem(field=f"spec.{problem.field}", message=problem.message, hint=problem.hint)
-
-
-def _label(chosen: Mapping[str, Any]) -> str:
-    return ", ".join(f"{_word(field)}={_shown(value)}" for field, value in chosen.items())
 
 
 def _word(field: str) -> str:

@@ -92,6 +92,7 @@ def upgrade() -> None:
     op.create_index("ix_runs_newest", "runs", ["created", "id"], unique=False)
     op.create_index(op.f("ix_runs_state"), "runs", ["state"], unique=False)
     op.create_index(op.f("ix_runs_sweep_id"), "runs", ["sweep_id"], unique=False)
+    op.create_index(op.f("ix_runs_updated"), "runs", ["updated"], unique=False)
     op.create_index("ix_runs_waiting", "runs", ["queue", "state", "priority", "queued", "id"], unique=False)
     op.create_table(
         "artifacts",
@@ -201,6 +202,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_artifacts_digest"), table_name="artifacts")
     op.drop_table("artifacts")
     op.drop_index("ix_runs_waiting", table_name="runs")
+    op.drop_index(op.f("ix_runs_updated"), table_name="runs")
     op.drop_index(op.f("ix_runs_sweep_id"), table_name="runs")
     op.drop_index(op.f("ix_runs_state"), table_name="runs")
     op.drop_index("ix_runs_newest", table_name="runs")

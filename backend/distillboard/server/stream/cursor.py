@@ -1,0 +1,82 @@
+"""How far a watcher is: the ``id`` of a message, sent back as ``Last-Event-ID`` after a lost connection."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from ..errors import Malformed
+
+_PART = re.compile(r"^([^:,]{1,40})(?::(\d{1,18})(?:\.(\d{1,18})\.(\d{1,18}))?)?$")
+_CLOCK = re.compile(r"^@(\d{1,17})$")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Position:
+    """The revision up to which a run's points, log lines and row were sent."""
+
+    points: int
+    lines: int
+    row: int
+
+    @classmethod
+    def at(cls, revision: int) -> "Position":
+        """Everything up to one revision."""
+        return cls(revision, revision, revision)
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """Positions of the named runs, and the moment up to which changes of other runs were sent."""
+
+    moment: datetime
+    positions: dict[str, Position]
+
+    def encode(self) -> str:
+        """The cursor as one line, e.g. ``@1700000000000000,a:12,b:40.39.40`` (microseconds since 1970)."""
+        micros = (self.moment - _EPOCH) // timedelta(microseconds=1)
+        parts = (f"{run_id}:{_shown(position)}" for run_id, position in self.positions.items())
+        return ",".join((f"@{micros}", *parts))
+
+
+def decode_cursor(text: str) -> Cursor:
+    """The cursor of ``Cursor.encode``.
+
+    Raises:
+        Malformed: ``invalid_cursor``.
+    """
+    clock, _, rest = text.partition(",")
+    found = _CLOCK.match(clock)
+    if found is None:
+        raise _malformed(text)
+    known = {run_id: position for run_id, position in parse_runs(rest).items() if position is not None}
+    return Cursor(_EPOCH + timedelta(microseconds=int(found[1])), known)
+
+
+def parse_runs(text: str) -> dict[str, Position | None]:
+    """Run ids separated by commas, each with the revision that its reader has (``a:40``) or without one.
+
+    Raises:
+        Malformed: ``invalid_cursor``.
+    """
+    return dict(_parsed(part) for part in text.split(",") if part)
+
+
+def _parsed(part: str) -> tuple[str, Position | None]:
+    found = _PART.match(part)
+    if found is None:
+        raise _malformed(part)
+    run_id, points, lines, row = found.groups()
+    if points is None:
+        return run_id, None
+    return run_id, Position.at(int(points)) if lines is None else Position(int(points), int(lines), int(row))
+
+
+def _shown(position: Position) -> str:
+    if position == Position.at(position.points):
+        return str(position.points)
+    return f"{position.points}.{position.lines}.{position.row}"
+
+
+def _malformed(text: str) -> Malformed:
+    return Malformed("invalid_cursor", f"'{text[:40]}' is neither a run nor a cursor of this stream")

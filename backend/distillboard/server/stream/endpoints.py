@@ -1,0 +1,53 @@
+"""The live stream: one connection for everything on the screen."""
+
+from collections.abc import AsyncIterator
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Header, Query, Request
+from fastapi.sse import EventSourceResponse, ServerSentEvent
+from starlette.concurrency import run_in_threadpool
+
+from ..context import Services
+from . import service
+from .hub import Hub
+from .watcher import Watcher
+
+router = APIRouter(tags=["stream"])
+
+Runs = Annotated[
+    str,
+    Query(
+        max_length=20_000,
+        description="Runs whose points and log lines are sent, separated by commas; 'a:40' when revision 40 of run a "
+        "is known already (the 'revision' of its curves).",
+    ),
+]
+LastEventId = Annotated[str | None, Header(max_length=20_000, description="Go on after this message.")]
+
+
+def _hub(request: Request) -> Hub:
+    hub: Hub = request.app.state.hub
+    return hub
+
+
+async def _watcher(
+    services: Services, hub: Annotated[Hub, Depends(_hub)], runs: Runs = "", last_event_id: LastEventId = None
+) -> AsyncIterator[Watcher]:
+    """A stream that hears of changes before the record is read, so that nothing falls in between."""
+    with hub.watcher() as watcher:
+        beginning = await run_in_threadpool(service.begin, services.database, runs, last_event_id)
+        watcher.begin(beginning.cursor, beginning.rows)
+        yield watcher
+
+
+@router.get("/stream", response_class=EventSourceResponse)
+async def stream_changes(
+    services: Services, watcher: Annotated[Watcher, Depends(_watcher)]
+) -> AsyncIterator[ServerSentEvent]:
+    """Server-Sent Events, for ever.
+
+    ``run`` (RunMessage): any run that changed, as it is now. ``points`` (PointsMessage) and ``logs`` (LogsMessage):
+    what the named runs reported, batch by batch, each once. The id of a message is the cursor to go on from.
+    """
+    async for message in watcher.messages(services.database):
+        yield message
