@@ -21,7 +21,8 @@ def main() -> int:
         The exit status.
     """
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger("httpx").setLevel(logging.WARNING)
+    for chatty in ("httpx", "celery.worker.strategy", "celery.app.trace"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
     settings = WorkerSettings()
     slots = find_slots(settings.slots, os.environ.get("CUDA_VISIBLE_DEVICES"))
     token = settings.token.get_secret_value() if settings.token else None

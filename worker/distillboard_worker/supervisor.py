@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 
 GLANCE = 0.1
 """Seconds between two looks at a training."""
-START_SECONDS = 180.0
+START_SECONDS = 300.0
 """How long a trainer may take to import everything."""
 GRACE_SECONDS = 5.0
 """How long a trainer may take to leave after its end was reported, and a stopping worker waits for an absent API."""
