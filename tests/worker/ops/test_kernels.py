@@ -5,7 +5,14 @@ import torch
 from distillboard_worker.ops.deform_conv import Geometry, deform_conv, deform_conv_backward
 from distillboard_worker.ops.focal_loss import sigmoid_focal_loss, sigmoid_focal_loss_backward
 from distillboard_worker.ops.nms import nms
-from distillboard_worker.ops.roi_align import Pooling, roi_align, roi_align_backward, roi_max, roi_max_backward
+from distillboard_worker.ops.roi_align import (
+    WINDOW_ELEMENTS,
+    Pooling,
+    roi_align,
+    roi_align_backward,
+    roi_max,
+    roi_max_backward,
+)
 from distillboard_worker.ops.soft_nms import GAUSSIAN, LINEAR, soft_nms
 
 PLAIN = Geometry(kernel=(3, 3), stride=(1, 1), padding=(1, 1), dilation=(1, 1), groups=1, deform_groups=1)
@@ -62,7 +69,7 @@ def test_roi_align_in_several_chunks_equals_one(monkeypatch: pytest.MonkeyPatch)
     features, corner = torch.randn(2, 3, 20, 30), torch.rand(40, 2) * 10
     rois = torch.cat([torch.randint(0, 2, (40, 1)).float(), corner, corner + torch.rand(40, 2) * 15], dim=1)
     whole = roi_align(features, rois, pooling(3, ratio=0))
-    monkeypatch.setattr("distillboard_worker.ops.roi_align.WINDOW_ELEMENTS", 500)
+    monkeypatch.setitem(WINDOW_ELEMENTS, "cpu", 500)
     torch.testing.assert_close(roi_align(features, rois, pooling(3, ratio=0)), whole)
 
 

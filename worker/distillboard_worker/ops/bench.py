@@ -50,7 +50,7 @@ def workloads() -> dict[str, Workload]:
     return {
         "nms, 5000 boxes": lambda: nms(*many, 0.7),
         "soft_nms, 1000 boxes": lambda: soft_nms(*few, 0.5),
-        "roi_align, 512 regions, as many samples as pixels": _roi_align(0, "avg"),
+        "roi_align, 512 regions, one sample a pixel": _roi_align(0, "avg"),
         "roi_align, 512 regions, 2x2 samples": _roi_align(2, "avg"),
         "roi_align max, 512 regions, 2x2 samples": _roi_align(2, "max"),
         "deform_conv, 16x64x16²": _deform_conv(16, 64, 16, modulated=False),
@@ -65,15 +65,15 @@ def compiled_extension() -> ModuleSpec | None:
 
 
 def measure(work: Workload, providers: list[str]) -> dict[str, float]:
-    """Median seconds per provider; they take turns, so that a busy machine is busy for both."""
+    """Median processor seconds per provider; they take turns, so that a busy machine is busy for both."""
     seconds: dict[str, list[float]] = {provider: [] for provider in providers}
     for turn in range(ROUNDS + 1):
         for provider in providers:
             fill(import_module("mmcv._ext"), compiled_extension(), provider)
-            start = time.perf_counter()
+            start = time.process_time()
             work()
             if turn:  # the first one warms up
-                seconds[provider].append(time.perf_counter() - start)
+                seconds[provider].append(time.process_time() - start)
     return {provider: statistics.median(values) for provider, values in seconds.items()}
 
 
