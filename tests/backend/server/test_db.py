@@ -1,0 +1,154 @@
+"""Transactions and migrations: what is written is committed or gone, and the tables are those of the models."""
+
+import threading
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import func, select, text
+from sqlalchemy.exc import DatabaseError, IntegrityError
+
+from distillboard.server.db import Database, make_engine, migrate
+from distillboard.server.kit import outbox
+from distillboard.server.kit.base import utc_now
+from distillboard.server.models import metadata
+from distillboard.server.workers.models import Worker
+
+
+class Listening:
+    """An announcer that keeps what it hears."""
+
+    def __init__(self):
+        self.heard: list[outbox.Outbox] = []
+
+    def announce(self, said):
+        self.heard.append(said)
+
+
+@pytest.fixture
+def announcer(database):
+    return Listening()
+
+
+@pytest.fixture
+def heard(database, announcer):
+    return Database(database.engine, announcer)
+
+
+def add_worker(session, name="w"):
+    session.add(Worker(name=name, report={}, last_seen=utc_now()))
+
+
+def count(database):
+    with database.reading() as session:
+        return session.scalar(select(func.count()).select_from(Worker))
+
+
+def test_a_transaction_is_committed_then_announced(heard, announcer):
+    with heard.writing() as session:
+        add_worker(session)
+        outbox.changed(session, "abc")
+        assert announcer.heard == []
+    assert count(heard) == 1
+    assert announcer.heard == [outbox.Outbox(runs={"abc"})]
+
+
+def test_an_exception_undoes_everything_and_says_nothing(heard, announcer):
+    with pytest.raises(ZeroDivisionError), heard.writing() as session:
+        add_worker(session)
+        session.flush()
+        outbox.changed(session, "abc")
+        raise ZeroDivisionError
+    assert count(heard) == 0
+    assert announcer.heard == []
+
+
+def test_a_failed_commit_says_nothing(heard, announcer):
+    with pytest.raises(IntegrityError), heard.writing() as session:
+        outbox.changed(session, "abc")
+        add_worker(session)
+        session.flush()
+        session.execute(text("INSERT INTO idempotency_keys VALUES ('k', 'd', 'no-such-run', CURRENT_TIMESTAMP)"))
+    assert count(heard) == 0
+    assert announcer.heard == []
+
+
+def test_writers_that_read_first_wait_for_each_other(database):
+    with database.writing() as session:
+        add_worker(session)
+    start = threading.Barrier(4)
+    failures: list[Exception] = []
+
+    def add_one() -> None:
+        start.wait()
+        try:
+            for _ in range(5):
+                with database.writing() as session:
+                    worker = session.get_one(Worker, "w", with_for_update=True)
+                    worker.report = {"count": worker.report.get("count", 0) + 1}
+        except DatabaseError as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=add_one) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    with database.reading() as session:
+        assert session.get_one(Worker, "w").report == {"count": 20}
+
+
+def test_a_reader_does_not_wait_for_a_writer(database):
+    with database.writing() as writing:
+        add_worker(writing)
+        writing.flush()
+        assert count(database) == 0
+
+
+def test_a_reader_cannot_write_on_postgresql(postgres_url):
+    engine = make_engine(postgres_url)
+    with pytest.raises(DatabaseError, match="read-only"), Database(engine).reading() as session:
+        add_worker(session)
+        session.flush()
+    engine.dispose()
+
+
+def test_a_moment_keeps_its_zone(database):
+    now = utc_now()
+    with database.writing() as session:
+        session.add(Worker(name="w", report={}, last_seen=now))
+    with database.reading() as session:
+        assert session.get_one(Worker, "w").last_seen == now
+
+
+def test_a_moment_without_zone_is_refused(database):
+    with pytest.raises(Exception, match="needs a time zone"), database.writing() as session:
+        session.add(Worker(name="w", report={}, last_seen=utc_now().replace(tzinfo=None)))
+
+
+def test_migrations_make_the_tables_of_the_models(database):
+    with database.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_migrating_again_changes_nothing(database, database_url):
+    with database.writing() as session:
+        add_worker(session)
+    migrate(database_url)
+    assert count(database) == 1
+
+
+def test_two_starters_migrate_one_new_database(tmp_path):
+    url = f"sqlite:///{tmp_path / 'folder' / 'new.sqlite3'}"
+    threads = [threading.Thread(target=migrate, args=(url,)) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    engine = make_engine(url)
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0001"]
+        assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
+    engine.dispose()
