@@ -12,6 +12,7 @@ from .logs.endpoints import router as logs
 from .metrics.endpoints import router as metrics
 from .queues.endpoints import router as queues
 from .runs.endpoints import router as runs
+from .session.endpoints import router as session
 from .stream.endpoints import router as stream
 from .sweeps.endpoints import router as sweeps
 from .workers.endpoints import router as workers
@@ -34,3 +35,4 @@ api_router.include_router(artifacts)
 api_router.include_router(sweeps)
 api_router.include_router(leaderboard)
 api_router.include_router(stream)
+api_router.include_router(session)

@@ -2,13 +2,16 @@
 
 import hmac
 from collections.abc import Mapping
+from http.cookies import SimpleCookie
 from urllib.parse import urlsplit
 
 from .errors import Forbidden, RequestError, Unauthorized
+from .session.service import COOKIE, pass_of
 from .settings import Settings
 
 _LOCAL_NAMES = ("localhost", "127.0.0.1", "[::1]")
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+_LOGIN = "/api/v1/session"
 
 
 class Guard:
@@ -24,7 +27,7 @@ class Guard:
         return (
             self._foreign_host(headers.get("host", ""))
             or self._foreign_origin(method, headers)
-            or self._without_token(path, headers.get("authorization", ""))
+            or self._without_token(path, headers)
         )
 
     def _foreign_host(self, host: str) -> RequestError | None:
@@ -44,11 +47,14 @@ class Guard:
         place = urlsplit(origin).netloc.lower()
         return place == host.lower() or _name(place) in self._hosts
 
-    def _without_token(self, path: str, authorization: str) -> RequestError | None:
-        if not self._token or not path.startswith("/api/"):
+    def _without_token(self, path: str, headers: Mapping[str, str]) -> RequestError | None:
+        if not self._token or not path.startswith("/api/") or path == _LOGIN:
             return None
-        scheme, _, token = authorization.partition(" ")
+        scheme, _, token = headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer" and hmac.compare_digest(token.strip().encode(), self._token.encode()):
+            return None
+        morsel = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
+        if morsel is not None and hmac.compare_digest(morsel.value.encode(), pass_of(self._token).encode()):
             return None
         return Unauthorized("token_needed", "this service wants the header 'Authorization: Bearer <token>'")
 
