@@ -35,10 +35,19 @@ def test_wrong_setting_is_reported_and_not_raised(tmp_path: Path) -> None:
         env=os.environ | {"DISTILLBOARD_OPS": "nms=fastest"},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=240,
         check=True,
     )
     assert "'nms=fastest' names no provider" in done.stdout
+
+
+def test_torchvision_that_does_not_load_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "torchvision.py").write_text("raise RuntimeError('operator torchvision::nms does not exist')")
+    code = "from distillboard_worker.doctor import report; print(report().problems[0].sentence)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, timeout=240, check=True
+    )
+    assert "torchvision does not load (RuntimeError: operator torchvision::nms does not exist)" in done.stdout
 
 
 def test_version_of_what_is_not_installed() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,7 @@ def report(home: Path | None = None) -> DoctorReport:
     """
     failures = _import_failures(IMPORTED)
     ext = None if "mmcv.ops" in failures else import_module("mmcv._ext")
-    passed_over = dict(ext.passed_over) if ext else {}
+    passed_over = _torchvision() | (dict(ext.passed_over) if ext else {})
     torch = None if "torch" in failures else import_module("torch")
     machine = Machine.look(home or Path.cwd(), failures=failures, passed_over=passed_over, torch=torch)
     return DoctorReport(
@@ -68,6 +69,11 @@ def report(home: Path | None = None) -> DoctorReport:
         operators=[row for row in ext.servings if row.device == "cpu" or machine.cuda_works] if ext else [],
         problems=find_problems(machine),
     )
+
+
+def _torchvision() -> dict[str, str]:
+    """Why torchvision does not load where it is installed; it is not needed, but others may stumble over it."""
+    return _import_failures(["torchvision"]) if find_spec("torchvision") else {}
 
 
 def _import_failures(names: Iterable[str]) -> dict[str, str]:

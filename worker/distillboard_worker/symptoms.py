@@ -157,7 +157,7 @@ def _operators(machine: Machine) -> Iterator[Problem]:
     if why := machine.passed_over.get("torchvision"):
         yield Problem(
             f"torchvision does not load ({why}). Others serve its operators.",
-            "`python3 run.py setup --torch cuda` installs the torchvision that fits torch; on a CPU none is needed",
+            "`python3 run.py setup --torch cuda` installs the one that fits; on a CPU `pip uninstall torchvision`",
         )
 
 

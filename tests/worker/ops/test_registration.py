@@ -39,7 +39,7 @@ def run(*arguments: str, folder: Path, **environment: str) -> str:
         env=os.environ | {"OMP_NUM_THREADS": "1"} | environment,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=240,
         check=False,
     )
     assert done.returncode == 0, done.stderr
