@@ -1,0 +1,3213 @@
+// Written by scripts/generate.mjs from openapi.json.
+export interface paths {
+    "/api/v1/blobs/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Blob
+         * @description Bytes by their digest; HEAD says whether they are there.
+         */
+        get: operations["download_blob"];
+        /**
+         * Upload Blob
+         * @description Store bytes that a model's document names by their digest.
+         */
+        put: operations["upload_blob"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        /**
+         * Download Blob
+         * @description Bytes by their digest; HEAD says whether they are there.
+         */
+        head: operations["check_blob"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Datasets
+         * @description The newest version of every data set.
+         */
+        get: operations["list_datasets"];
+        put?: never;
+        /**
+         * Create Dataset
+         * @description Register a data set, or a further version of one; the same content again is the same version.
+         */
+        post: operations["create_dataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Dataset
+         * @description One version of a data set.
+         */
+        get: operations["get_dataset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leaderboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Leaderboard
+         * @description What distillation gained: runs that differ in their seed only are one row, beside its matched control.
+         */
+        get: operations["read_leaderboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Models
+         * @description The newest version of every model.
+         */
+        get: operations["list_models"];
+        put?: never;
+        /**
+         * Create Model
+         * @description Register a model, or a further version of one; the same content again is the same version.
+         */
+        post: operations["create_model"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Model
+         * @description One version of a model.
+         */
+        get: operations["get_model"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues/{queue}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim Run
+         * @description Take the best waiting run of a queue; 204 when none fits the device.
+         */
+        post: operations["claim_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recipes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Recipes
+         * @description Named job specs to start from.
+         */
+        get: operations["list_recipes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recipes/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Recipe
+         * @description One recipe.
+         */
+        get: operations["get_recipe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Runs
+         * @description One page of runs, newest first, with their headline metrics.
+         */
+        get: operations["list_runs"];
+        put?: never;
+        /**
+         * Create Run
+         * @description Submit a run: a whole job spec, or a recipe's name with what differs from it.
+         *
+         *     With ``{"engine": "external"}`` it is a run that a script of your own reports to.
+         */
+        post: operations["create_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Run
+         * @description A run with its whole summary and its facts.
+         */
+        get: operations["get_run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/artifacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Artifacts
+         * @description The files of a run by name.
+         */
+        get: operations["list_artifacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/artifacts/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Artifact
+         * @description A file of a run; its ETag is its sha256.
+         */
+        get: operations["download_artifact"];
+        /**
+         * Upload Artifact
+         * @description Store a file of a run under its digest; a file that had this name before is replaced.
+         */
+        put: operations["upload_artifact"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Run
+         * @description Stop a run: a waiting one at once, a running one at its next step.
+         */
+        post: operations["cancel_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/curves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Curves
+         * @description Several curves of a run, thinned on one grid.
+         */
+        get: operations["read_curves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Evaluations
+         * @description Every evaluation on val: COCO metrics and AP per class.
+         */
+        get: operations["read_evaluations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report Events
+         * @description Report what a training did: metrics, log lines, progress, facts, its end.
+         *
+         *     At most 8 MiB, gzip accepted. Sending a batch again changes nothing; 409 ``stale_lease`` when the run was handed on.
+         */
+        post: operations["report_events"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/heartbeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Heartbeat
+         * @description Keep the lease; 409 ``stale_lease`` when it is over.
+         */
+        post: operations["heartbeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Keys
+         * @description The metric keys of a run with their summaries.
+         */
+        get: operations["list_keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Logs
+         * @description Lines of a run's log in the order they were accepted.
+         */
+        get: operations["read_logs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release Run
+         * @description Give a run back in good order: it is queued again and the attempt does not count.
+         */
+        post: operations["release_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry Run
+         * @description Queue a failed or cancelled run again; it goes on from its last checkpoint.
+         */
+        post: operations["retry_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Series
+         * @description One curve: first, lowest, highest and last point of every bucket, and every kind of non-finite value in it.
+         */
+        get: operations["read_series"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sweeps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sweeps
+         * @description Sweeps with their runs, newest first.
+         */
+        get: operations["list_sweeps"];
+        put?: never;
+        /**
+         * Create Sweep
+         * @description Make a run of every combination of a grid over the fields of a spec: all of them, or none.
+         */
+        post: operations["create_sweep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sweeps/{sweep_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Sweep
+         * @description A sweep with its runs.
+         */
+        get: operations["get_sweep"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sweeps/{sweep_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Sweep
+         * @description Stop every run of a sweep that has not ended.
+         */
+        post: operations["cancel_sweep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Workers
+         * @description All workers, those heard of last first.
+         */
+        get: operations["list_workers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Report Worker
+         * @description Describe a worker: host, slots, versions; sent every few seconds as its sign of life.
+         */
+        put: operations["report_worker"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Healthz
+         * @description Whether the process answers; says nothing about what it leans on.
+         */
+        get: operations["healthz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Readyz
+         * @description Whether the database and Redis answer; 503 with the reason when one does not.
+         */
+        get: operations["readyz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * ArtifactView
+         * @description A file that belongs to a run.
+         */
+        ArtifactView: {
+            /** Attempt */
+            attempt: number;
+            /**
+             * Created
+             * Format: date-time
+             */
+            created: string;
+            /** Digest */
+            digest: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+            /** Step */
+            step?: number | null;
+        };
+        /**
+         * CheckFinding
+         * @description One thing a check found out about a model or a data set.
+         */
+        CheckFinding: {
+            /** Field */
+            field: string;
+            /** Hint */
+            hint?: string | null;
+            /** Message */
+            message: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "error" | "warning" | "info";
+        };
+        /**
+         * CheckReport
+         * @description Result of checking a model's checkpoint or a data set's files where they are registered.
+         */
+        CheckReport: {
+            /**
+             * Checked By
+             * @default
+             */
+            checked_by: string;
+            /** Facts */
+            facts?: {
+                [key: string]: unknown;
+            };
+            /** Findings */
+            findings?: components["schemas"]["CheckFinding"][];
+        };
+        /**
+         * Claim
+         * @description A run handed to one worker until the lease runs out; 204 instead when nothing fits.
+         */
+        Claim: {
+            /** Attempt */
+            attempt: number;
+            dataset: components["schemas"]["DatasetDocument"];
+            /** Lease Seconds */
+            lease_seconds: number;
+            /** Name */
+            name: string;
+            resume?: components["schemas"]["ResumePoint"] | null;
+            /** Run */
+            run: string;
+            spec: components["schemas"]["JobSpec"];
+            student: components["schemas"]["ModelDocument"];
+            teacher?: components["schemas"]["ModelDocument"] | null;
+            /** Token */
+            token: string;
+        };
+        /**
+         * ClaimRequest
+         * @description Body of ``POST /api/v1/queues/{queue}/claims``.
+         */
+        ClaimRequest: {
+            device: components["schemas"]["Device"];
+            /**
+             * Slot
+             * @default 0
+             */
+            slot: number;
+            /** Worker */
+            worker: string;
+        };
+        /**
+         * CocoFiles
+         * @description One split of a data set in COCO format, by paths that the workers see.
+         */
+        CocoFiles: {
+            /** Annotations */
+            annotations: string;
+            /** Images */
+            images: string;
+        };
+        /**
+         * DatasetDocument
+         * @description A data set as data: either built in (made from parameters) or COCO files.
+         */
+        DatasetDocument: {
+            /**
+             * About
+             * @default
+             */
+            about: string;
+            /** Builtin */
+            builtin?: "shapes" | null;
+            /** Classes */
+            classes: string[];
+            /** Name */
+            name: string;
+            /** Parameters */
+            parameters?: {
+                [key: string]: number;
+            };
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            train?: components["schemas"]["CocoFiles"] | null;
+            val?: components["schemas"]["CocoFiles"] | null;
+        };
+        /**
+         * DatasetView
+         * @description One version of a data set.
+         */
+        DatasetView: {
+            /** Builtin */
+            builtin: boolean;
+            /**
+             * Created
+             * Format: date-time
+             */
+            created: string;
+            document: components["schemas"]["DatasetDocument"];
+            /** Name */
+            name: string;
+            report?: components["schemas"]["CheckReport"] | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "ready" | "refused" | "unchecked";
+            /** Version */
+            version: number;
+        };
+        /**
+         * Device
+         * @description What a slot trains on.
+         */
+        Device: {
+            /** Index */
+            index?: number | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "cpu" | "cuda";
+            /** Memory Bytes */
+            memory_bytes?: number | null;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+        };
+        /**
+         * Evaluation
+         * @description When and how the student is measured.
+         */
+        Evaluation: {
+            /**
+             * Interval
+             * @description Epochs between evaluations; the last one is always evaluated.
+             * @default 1
+             */
+            interval: number;
+            /**
+             * Probe Images
+             * @description Val images whose feature maps are kept at every evaluation.
+             * @default 4
+             */
+            probe_images: number;
+        };
+        /**
+         * EvaluationTable
+         * @description All evaluations of a run, in order of their step.
+         */
+        EvaluationTable: {
+            /** Evaluations */
+            evaluations: components["schemas"]["EvaluationView"][];
+            /** Run */
+            run: string;
+        };
+        /**
+         * EvaluationView
+         * @description One evaluation on val: COCO metrics without the ``val/`` prefix, and AP per class.
+         */
+        EvaluationView: {
+            /** Classes */
+            classes: {
+                [key: string]: number | string;
+            };
+            /** Epoch */
+            epoch?: number | null;
+            /** Metrics */
+            metrics: {
+                [key: string]: number | string;
+            };
+            /** Step */
+            step: number;
+        };
+        /**
+         * EventsAccepted
+         * @description Answer to a batch.
+         */
+        EventsAccepted: {
+            /** Accepted */
+            accepted: number;
+            /**
+             * Duplicate
+             * @default false
+             */
+            duplicate: boolean;
+            /**
+             * Stop Requested
+             * @default false
+             */
+            stop_requested: boolean;
+        };
+        /**
+         * ExternalSpec
+         * @description A run of a user's own script: Distillboard only keeps its record.
+         */
+        ExternalSpec: {
+            /**
+             * Config
+             * @description What describes the run, for search and diff.
+             */
+            config?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            engine: "external";
+            /**
+             * Name
+             * @description A name one can read; generated when left out.
+             */
+            name?: string | null;
+            /**
+             * Notes
+             * @default
+             */
+            notes: string;
+            /** Tags */
+            tags?: string[];
+            /**
+             * Version
+             * @description Version of this document's form.
+             * @default 1
+             * @constant
+             */
+            version: 1;
+        };
+        /**
+         * FGD
+         * @description Focal and Global Distillation (arXiv 2111.11837). The defaults are the paper's for RetinaNet.
+         */
+        FGD: {
+            /**
+             * Alpha
+             * @description Weight of the foreground term.
+             * @default 0.001
+             */
+            alpha: number;
+            /**
+             * Beta
+             * @description Weight of the background term.
+             * @default 0.0005
+             */
+            beta: number;
+            /**
+             * Gamma
+             * @description Weight of the attention term.
+             * @default 0.0005
+             */
+            gamma: number;
+            /**
+             * Lambda
+             * @description Weight of the relation (global) term.
+             * @default 0.000005
+             */
+            lambda: number;
+            /**
+             * Levels
+             * @description Levels to distil, P<log2 of the stride>; all when left out.
+             */
+            levels?: string[] | null;
+            /**
+             * Mask Scale
+             * @description Boxes are scaled by the padded batch (correct) or by the image (the official code).
+             * @default batch
+             * @enum {string}
+             */
+            mask_scale: "batch" | "image";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            name: "fgd";
+            /**
+             * Temperature
+             * @description Softmax temperature of the attention maps.
+             * @default 0.5
+             */
+            temperature: number;
+        };
+        /**
+         * FieldProblem
+         * @description What is wrong with one field of the request.
+         */
+        FieldProblem: {
+            /** Field */
+            field: string;
+            /**
+             * Hint
+             * @default null
+             */
+            hint: string | null;
+            /** Message */
+            message: string;
+        };
+        /**
+         * Health
+         * @description The process answers.
+         */
+        Health: {
+            /**
+             * Status
+             * @default ok
+             */
+            status: string;
+        };
+        /**
+         * Inputs
+         * @description The exact versions a run uses, fixed when it is submitted.
+         */
+        Inputs: {
+            /** Dataset */
+            dataset: string;
+            /** Dataset Version */
+            dataset_version: number;
+            /** Student */
+            student: string;
+            /** Student Version */
+            student_version: number;
+            /** Teacher */
+            teacher?: string | null;
+            /** Teacher Version */
+            teacher_version?: number | null;
+        };
+        /**
+         * JobSpec
+         * @description A run that Distillboard trains.
+         */
+        JobSpec: {
+            /**
+             * Dataset
+             * @description A data set of the catalogue.
+             * @example shapes
+             */
+            dataset: string;
+            /**
+             * Dataset Version
+             * @description Version of the data set; the newest when left out.
+             */
+            dataset_version?: number | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            engine: "mmdet";
+            evaluation?: components["schemas"]["Evaluation"];
+            /** Method */
+            method?: components["schemas"]["NoDistillation"] | components["schemas"]["FGD"];
+            /**
+             * Name
+             * @description A name one can read; generated when left out.
+             */
+            name?: string | null;
+            /**
+             * Notes
+             * @default
+             */
+            notes: string;
+            /**
+             * Recipe
+             * @description The recipe this spec came from; fields left out are the recipe's.
+             */
+            recipe?: string | null;
+            resources?: components["schemas"]["Resources"];
+            schedule?: components["schemas"]["Schedule"];
+            student: components["schemas"]["Student"];
+            /** Tags */
+            tags?: string[];
+            /** @description Needed by every method but 'none', and by inherit. */
+            teacher?: components["schemas"]["Teacher"] | null;
+            /**
+             * Version
+             * @description Version of this document's form.
+             * @default 1
+             * @constant
+             */
+            version: 1;
+        };
+        /**
+         * KeyView
+         * @description One metric key of a run.
+         */
+        KeyView: {
+            /** Key */
+            key: string;
+            summary: components["schemas"]["Summary"];
+        };
+        /**
+         * Leaderboard
+         * @description Rows by task, best mAP first.
+         */
+        Leaderboard: {
+            /** Rows */
+            rows: components["schemas"]["LeaderboardRow"][];
+        };
+        /**
+         * LeaderboardRow
+         * @description All succeeded runs that differ in their seed only.
+         */
+        LeaderboardRow: {
+            /** Control Runs */
+            control_runs?: string[];
+            /** Dataset */
+            dataset: string;
+            /** @description mAP over the matched control, seed by seed, 0 to 1. */
+            delta?: components["schemas"]["Spread"] | null;
+            /**
+             * Duration Seconds
+             * @description Mean wall time of a run.
+             */
+            duration_seconds?: number | string | null;
+            /** @description (distilled - control) / (teacher - control), seed by seed. */
+            gap_recovered?: components["schemas"]["Spread"] | null;
+            /**
+             * Inherit
+             * @default false
+             */
+            inherit: boolean;
+            /**
+             * Label
+             * @description The method with what distinguishes this row from others of its task.
+             */
+            label: string;
+            /** Mask Scale */
+            mask_scale?: ("batch" | "image") | null;
+            /** Method */
+            method: string;
+            /**
+             * Metrics
+             * @description Final metrics on val without the prefix, e.g. bbox_mAP.
+             */
+            metrics: {
+                [key: string]: components["schemas"]["Spread"];
+            };
+            /** Parameters */
+            parameters?: number | null;
+            /** Runs */
+            runs: string[];
+            /** Seeds */
+            seeds: number[];
+            /** Student */
+            student: string;
+            /**
+             * Task
+             * @description Data set, student and schedule in one line: rows of one task may be compared.
+             */
+            task: string;
+            /** Teacher */
+            teacher?: string | null;
+            /** Teacher Map */
+            teacher_map?: number | string | null;
+            /**
+             * Unmatched
+             * @description Why there is no delta.
+             */
+            unmatched?: string | null;
+        };
+        /**
+         * LeaseAnswer
+         * @description Answer to a heartbeat.
+         */
+        LeaseAnswer: {
+            /** Lease Seconds */
+            lease_seconds: number;
+            /** Stop Requested */
+            stop_requested: boolean;
+        };
+        /**
+         * LogLine
+         * @description One line of a run's log.
+         */
+        LogLine: {
+            /** Attempt */
+            attempt: number;
+            /** Index */
+            index: number;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "debug" | "info" | "warning" | "error";
+            /** Message */
+            message: string;
+            /** Step */
+            step?: number | null;
+            /** Time */
+            time: number;
+        };
+        /**
+         * LogPage
+         * @description Log lines in order; ``next`` is the index to go on from.
+         */
+        LogPage: {
+            /** Lines */
+            lines: components["schemas"]["LogLine"][];
+            /** Next */
+            next: number;
+            /** Total */
+            total: number;
+        };
+        /**
+         * LogsMessage
+         * @description New log lines of one run.
+         */
+        LogsMessage: {
+            /** Lines */
+            lines: components["schemas"]["LogLine"][];
+            /** Revision */
+            revision: number;
+            /** Run */
+            run: string;
+        };
+        /**
+         * ModelDocument
+         * @description A detector as data: an MMDetection model dict, its classes and its weights.
+         */
+        ModelDocument: {
+            /**
+             * About
+             * @default
+             */
+            about: string;
+            /** Classes */
+            classes: string[];
+            /**
+             * Config
+             * @description MMDetection model dict of registered types only.
+             */
+            config: {
+                [key: string]: unknown;
+            };
+            /**
+             * Family
+             * @description Detector family, e.g. retinanet.
+             * @default
+             */
+            family: string;
+            /** Name */
+            name: string;
+            /**
+             * Parameters
+             * @description Trainable parameters.
+             */
+            parameters?: number | null;
+            /**
+             * Results
+             * @description Measured metrics by data set, e.g. {'shapes': {'bbox_mAP': 0.56}}.
+             */
+            results?: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            weights?: components["schemas"]["Weights"] | null;
+        };
+        /**
+         * ModelView
+         * @description One version of a model.
+         */
+        ModelView: {
+            /** Builtin */
+            builtin: boolean;
+            /**
+             * Created
+             * Format: date-time
+             */
+            created: string;
+            document: components["schemas"]["ModelDocument"];
+            /** Name */
+            name: string;
+            report?: components["schemas"]["CheckReport"] | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "ready" | "refused" | "unchecked";
+            /** Version */
+            version: number;
+        };
+        /**
+         * NewDataset
+         * @description Body of ``POST /api/v1/datasets``: a further version when the name exists.
+         */
+        NewDataset: {
+            document: components["schemas"]["DatasetDocument"];
+            report?: components["schemas"]["CheckReport"] | null;
+        };
+        /**
+         * NewModel
+         * @description Body of ``POST /api/v1/models``: a further version when the name exists.
+         */
+        NewModel: {
+            document: components["schemas"]["ModelDocument"];
+            report?: components["schemas"]["CheckReport"] | null;
+        };
+        /**
+         * NewSweep
+         * @description Body of ``POST /api/v1/sweeps``: every combination of ``grid`` becomes a run of ``spec``.
+         */
+        NewSweep: {
+            /**
+             * Grid
+             * @description Dotted field -> values, e.g. {'method.alpha': [0.001, 0.002], 'schedule.seed': [0, 1]}.
+             */
+            grid: {
+                [key: string]: unknown[];
+            };
+            /** Name */
+            name?: string | null;
+            /**
+             * Spec
+             * @description A job spec, or a recipe's name with what differs.
+             */
+            spec: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * NoDistillation
+         * @description The control: the student alone.
+         */
+        NoDistillation: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            name: "none";
+        };
+        /**
+         * PointsMessage
+         * @description New points of one run, in the order they were accepted.
+         */
+        PointsMessage: {
+            /** Revision */
+            revision: number;
+            /** Run */
+            run: string;
+            /** Series */
+            series: components["schemas"]["Series"][];
+        };
+        /**
+         * Problem
+         * @description What went wrong, for a person and for a program.
+         */
+        Problem: {
+            /** Code */
+            code: string;
+            /** Fields */
+            fields?: components["schemas"]["FieldProblem"][];
+            /** Message */
+            message: string;
+        };
+        /**
+         * ProblemAnswer
+         * @description Body of every 4xx and 5xx answer.
+         */
+        ProblemAnswer: {
+            error: components["schemas"]["Problem"];
+        };
+        /**
+         * Progress
+         * @description How far a run is.
+         */
+        Progress: {
+            /**
+             * Epoch
+             * @default 0
+             */
+            epoch: number;
+            /** Eta Seconds */
+            eta_seconds?: number | null;
+            /**
+             * Step
+             * @default 0
+             */
+            step: number;
+            /** Total Epochs */
+            total_epochs?: number | null;
+            /** Total Steps */
+            total_steps?: number | null;
+        };
+        /**
+         * Readiness
+         * @description What the service leans on answers.
+         */
+        Readiness: {
+            /** Database */
+            database: string;
+            /** Redis */
+            redis: string;
+            /**
+             * Status
+             * @default ready
+             */
+            status: string;
+        };
+        /**
+         * Recipe
+         * @description A named job spec that forms, scripts and sweeps start from.
+         */
+        Recipe: {
+            /**
+             * About
+             * @default
+             */
+            about: string;
+            /** Name */
+            name: string;
+            /** Spec */
+            spec: {
+                [key: string]: unknown;
+            };
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+        };
+        /**
+         * RecipeChanges
+         * @description A recipe's name, and any fields of the job spec that differ from it.
+         */
+        RecipeChanges: {
+            /** @example tiny */
+            recipe: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * Resources
+         * @description What the run needs and when it comes up.
+         */
+        Resources: {
+            /**
+             * Gpus
+             * @description GPUs the run needs; 0 takes whatever device the slot has.
+             * @default 0
+             */
+            gpus: number;
+            /**
+             * Max Attempts
+             * @description How often the run is started before it counts as failed.
+             * @default 3
+             */
+            max_attempts: number;
+            /**
+             * Priority
+             * @description Higher goes first; equal ones by age.
+             * @default 0
+             */
+            priority: number;
+            /**
+             * Queue
+             * @default default
+             */
+            queue: string;
+        };
+        /**
+         * ResumePoint
+         * @description The checkpoint an attempt goes on from.
+         */
+        ResumePoint: {
+            /** Artifact */
+            artifact: string;
+            /** Epoch */
+            epoch: number;
+            /** Step */
+            step: number;
+        };
+        /**
+         * RunCreated
+         * @description Answer to ``POST /api/v1/runs``.
+         */
+        RunCreated: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * RunMessage
+         * @description A run changed: its row as in lists (headline summary).
+         */
+        RunMessage: {
+            run: components["schemas"]["RunView"];
+        };
+        /**
+         * RunPage
+         * @description One page of runs, newest first.
+         */
+        RunPage: {
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Runs */
+            runs: components["schemas"]["RunView"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * RunState
+         * @description Where a run stands. ``stage`` says what a running one is doing.
+         * @enum {string}
+         */
+        RunState: "queued" | "running" | "paused" | "succeeded" | "failed" | "cancelled" | "pruned";
+        /**
+         * RunView
+         * @description A run; in lists ``summary`` holds the headline metrics only and ``facts`` is empty.
+         */
+        RunView: {
+            /**
+             * Attempt
+             * @default 0
+             */
+            attempt: number;
+            /**
+             * Code
+             * @description Stable name of the reason a run failed or was cancelled.
+             */
+            code?: string | null;
+            /**
+             * Created
+             * Format: date-time
+             */
+            created: string;
+            /** Ended */
+            ended?: string | null;
+            /** Facts */
+            facts?: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: string;
+            inputs?: components["schemas"]["Inputs"] | null;
+            /** Name */
+            name: string;
+            progress?: components["schemas"]["Progress"];
+            /**
+             * Queue Position
+             * @description Place among the queued runs of its queue, from 1.
+             */
+            queue_position?: number | null;
+            /** Reason */
+            reason?: string | null;
+            /**
+             * Revision
+             * @description Grows with every accepted report; the cursor of the live stream.
+             * @default 0
+             */
+            revision: number;
+            /** Spec */
+            spec: components["schemas"]["JobSpec"] | components["schemas"]["ExternalSpec"];
+            stage?: components["schemas"]["Stage"] | null;
+            /** Started */
+            started?: string | null;
+            state: components["schemas"]["RunState"];
+            /**
+             * Stop Requested
+             * @default false
+             */
+            stop_requested: boolean;
+            /** Summary */
+            summary?: {
+                [key: string]: components["schemas"]["Summary"];
+            };
+            /** Sweep */
+            sweep?: string | null;
+            /**
+             * Teacher Map
+             * @description The teacher's recorded box mAP on this data set, 0 to 1.
+             */
+            teacher_map?: number | string | null;
+            /**
+             * Updated
+             * Format: date-time
+             */
+            updated: string;
+            /** Worker */
+            worker?: string | null;
+        };
+        /**
+         * Schedule
+         * @description How the student is trained.
+         */
+        Schedule: {
+            /**
+             * Batch Size
+             * @description Images per step, over all GPUs.
+             * @default 16
+             */
+            batch_size: number;
+            /**
+             * Clip Norm
+             * @description Largest gradient norm, student and distillation together.
+             * @default 35
+             */
+            clip_norm: number | null;
+            /**
+             * Epochs
+             * @description Passes over the training images.
+             * @default 24
+             */
+            epochs: number;
+            /**
+             * Lr
+             * @description Peak learning rate.
+             * @default 0.01
+             */
+            lr: number;
+            /**
+             * Milestones
+             * @description Epochs after which 'step' divides the rate by 10.
+             */
+            milestones?: number[];
+            /**
+             * Optimizer
+             * @default sgd
+             * @enum {string}
+             */
+            optimizer: "sgd" | "adamw";
+            /**
+             * Policy
+             * @description How the rate falls after warm-up.
+             * @default step
+             * @enum {string}
+             */
+            policy: "step" | "cosine" | "constant";
+            /**
+             * Precision
+             * @default fp32
+             * @enum {string}
+             */
+            precision: "fp32" | "bf16" | "fp16";
+            /**
+             * Seed
+             * @description Seed of weights, data order and flips.
+             * @default 0
+             */
+            seed: number;
+            /**
+             * Warmup Steps
+             * @description Steps of linear warm-up from 0.001 of the rate.
+             * @default 500
+             */
+            warmup_steps: number;
+            /**
+             * Weight Decay
+             * @default 0.0001
+             */
+            weight_decay: number;
+        };
+        /**
+         * Series
+         * @description One curve; ``total`` counts the points before thinning.
+         */
+        Series: {
+            /** Key */
+            key: string;
+            /** Points */
+            points: [
+                number,
+                number | string,
+                number
+            ][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * SeriesSet
+         * @description Several curves of one run on one grid.
+         */
+        SeriesSet: {
+            /** Revision */
+            revision: number;
+            /** Run */
+            run: string;
+            /** Series */
+            series: components["schemas"]["Series"][];
+        };
+        /**
+         * SlotReport
+         * @description One slot of a worker.
+         */
+        SlotReport: {
+            device: components["schemas"]["Device"];
+            /** Index */
+            index: number;
+            /** Run */
+            run?: string | null;
+            /**
+             * Warm
+             * @description A trainer process stands by that has imported torch and MMDetection.
+             * @default false
+             */
+            warm: boolean;
+        };
+        /**
+         * Spread
+         * @description Mean and sample standard deviation over seeds; no deviation for one seed.
+         */
+        Spread: {
+            /** Mean */
+            mean: number | string;
+            /** N */
+            n: number;
+            /** Sd */
+            sd?: number | string | null;
+        };
+        /**
+         * Stage
+         * @description What a running run is doing.
+         * @enum {string}
+         */
+        Stage: "starting" | "preflight" | "training" | "evaluating" | "exporting";
+        /**
+         * Student
+         * @description The detector that is trained.
+         */
+        Student: {
+            /**
+             * Inherit
+             * @description Start neck and head from the teacher's weights where shapes agree (the paper's dagger).
+             * @default false
+             */
+            inherit: boolean;
+            /**
+             * Model
+             * @description A model of the catalogue.
+             * @example retinanet-student-shapes
+             */
+            model: string;
+            /**
+             * Version
+             * @description Version of that model; the newest when left out.
+             */
+            version?: number | null;
+            /**
+             * Weights
+             * @description Start from random weights, or from the model's own checkpoint.
+             * @default random
+             * @enum {string}
+             */
+            weights: "random" | "own";
+        };
+        /**
+         * Summary
+         * @description A metric in five numbers, always current; min and max over finite values only.
+         */
+        Summary: {
+            /**
+             * Count
+             * @default 0
+             */
+            count: number;
+            /** Last */
+            last: number | string;
+            /** Last Step */
+            last_step: number;
+            /** Max */
+            max?: number | string | null;
+            /** Max Step */
+            max_step?: number | null;
+            /** Min */
+            min?: number | string | null;
+            /** Min Step */
+            min_step?: number | null;
+        };
+        /**
+         * SweepPage
+         * @description Sweeps, newest first.
+         */
+        SweepPage: {
+            /** Sweeps */
+            sweeps: components["schemas"]["SweepView"][];
+        };
+        /**
+         * SweepView
+         * @description A sweep and its runs.
+         */
+        SweepView: {
+            /**
+             * Created
+             * Format: date-time
+             */
+            created: string;
+            /** Grid */
+            grid: {
+                [key: string]: unknown[];
+            };
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Runs */
+            runs: components["schemas"]["RunView"][];
+            /** Spec */
+            spec: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * Teacher
+         * @description The strong detector that is imitated; frozen, its backbone and neck are used.
+         */
+        Teacher: {
+            /**
+             * Model
+             * @description A model of the catalogue that has weights.
+             * @example retinanet-teacher-shapes
+             */
+            model: string;
+            /**
+             * Version
+             * @description Version of that model; the newest when left out.
+             */
+            version?: number | null;
+        };
+        /**
+         * Weights
+         * @description Where a model's checkpoint lies: shipped with the worker, or an uploaded blob.
+         */
+        Weights: {
+            /**
+             * Digest
+             * @description sha256 of an uploaded checkpoint.
+             */
+            digest?: string | null;
+            /**
+             * Package
+             * @description File in the worker package's weights folder.
+             */
+            package?: string | null;
+            /**
+             * Sha256
+             * @description Expected sha256 of the file.
+             */
+            sha256?: string | null;
+        };
+        /**
+         * WorkerReport
+         * @description Body of ``PUT /api/v1/workers/{name}``, sent every few seconds.
+         */
+        WorkerReport: {
+            /** Host */
+            host: string;
+            /** Pid */
+            pid: number;
+            /** Queues */
+            queues: string[];
+            /** Slots */
+            slots: components["schemas"]["SlotReport"][];
+            /**
+             * Started
+             * Format: date-time
+             */
+            started: string;
+            /** Versions */
+            versions?: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * WorkerView
+         * @description A worker as the server last heard of it.
+         */
+        WorkerView: {
+            /** Alive */
+            alive: boolean;
+            /**
+             * Last Seen
+             * Format: date-time
+             */
+            last_seen: string;
+            /** Name */
+            name: string;
+            report: components["schemas"]["WorkerReport"];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    download_blob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description sha256 of the bytes, lower-case hex. */
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes; ranges are served. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    upload_blob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description sha256 of the bytes, lower-case hex. */
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    check_blob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description sha256 of the bytes, lower-case hex. */
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes; ranges are served. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    list_datasets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetView"][];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    create_dataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDataset"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_dataset: {
+        parameters: {
+            query?: {
+                /** @description Version; the newest when left out. */
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    read_leaderboard: {
+        parameters: {
+            query?: {
+                dataset?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leaderboard"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    list_models: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelView"][];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    create_model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewModel"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_model: {
+        parameters: {
+            query?: {
+                /** @description Version; the newest when left out. */
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    claim_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queue: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description No waiting run fits. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    list_recipes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recipe"][];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_recipe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recipe"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    list_runs: {
+        parameters: {
+            query?: {
+                /** @description Show runs in any of these states. */
+                state?: components["schemas"]["RunState"][] | null;
+                sweep?: string | null;
+                dataset?: string | null;
+                /** @description Text in the name, the id or the spec. */
+                search?: string | null;
+                limit?: number;
+                /** @description next_cursor of the page before. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunPage"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    create_run: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sending the same body again with this key makes no second run. */
+                "idempotency-key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobSpec"] | components["schemas"]["ExternalSpec"] | components["schemas"]["RecipeChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunCreated"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    list_artifacts: {
+        parameters: {
+            query?: {
+                kind?: string | null;
+                step?: number | null;
+                /** @description Go on after the file of this name. */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtifactView"][];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    download_artifact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes; ranges are served. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    upload_artifact: {
+        parameters: {
+            query?: {
+                /** @description What the file is, e.g. checkpoint, maps. */
+                kind?: string;
+                step?: number | null;
+            };
+            header?: {
+                /** @description sha256 that the body must have. */
+                "Digest-SHA256"?: string | null;
+                /** @description Token of the claim. */
+                "Distillboard-Lease"?: string | null;
+            };
+            path: {
+                run_id: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtifactView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    cancel_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    read_curves: {
+        parameters: {
+            query?: {
+                /** @description Keys to read; all when left out. */
+                key?: string[] | null;
+                /** @description Most points of one curve; peaks survive thinning. */
+                max_points?: number;
+            };
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesSet"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    read_evaluations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationTable"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    report_events: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Token of the claim. */
+                "Distillboard-Lease"?: string | null;
+            };
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Batch */
+                    batch: string;
+                    /** Events */
+                    events: ({
+                        /** Epoch */
+                        epoch?: number | null;
+                        /**
+                         * Step
+                         * @description Optimizer steps done since the run's beginning.
+                         */
+                        step: number;
+                        /** Time */
+                        time: number;
+                        /**
+                         * Type
+                         * @constant
+                         */
+                        type: "metrics";
+                        /** Values */
+                        values: {
+                            [key: string]: number | string;
+                        };
+                    } | {
+                        /**
+                         * Level
+                         * @default info
+                         * @enum {string}
+                         */
+                        level?: "debug" | "info" | "warning" | "error";
+                        /** Message */
+                        message: string;
+                        /** Step */
+                        step?: number | null;
+                        /** Time */
+                        time: number;
+                        /**
+                         * Type
+                         * @constant
+                         */
+                        type: "log";
+                    } | {
+                        /**
+                         * Epoch
+                         * @default 0
+                         */
+                        epoch?: number;
+                        /** Eta Seconds */
+                        eta_seconds?: number | null;
+                        /**
+                         * Stage
+                         * @description What a running run is doing.
+                         * @enum {string}
+                         */
+                        stage: "starting" | "preflight" | "training" | "evaluating" | "exporting";
+                        /**
+                         * Step
+                         * @default 0
+                         */
+                        step?: number;
+                        /** Time */
+                        time: number;
+                        /** Total Epochs */
+                        total_epochs?: number | null;
+                        /** Total Steps */
+                        total_steps?: number | null;
+                        /**
+                         * Type
+                         * @constant
+                         */
+                        type: "progress";
+                    } | {
+                        /**
+                         * Code
+                         * @description Stable name of the reason, for programs.
+                         */
+                        code?: string | null;
+                        /**
+                         * Reason
+                         * @description One sentence for a person.
+                         */
+                        reason?: string | null;
+                        /**
+                         * State
+                         * @enum {string}
+                         */
+                        state: "succeeded" | "failed" | "cancelled";
+                        /** Time */
+                        time: number;
+                        /**
+                         * Type
+                         * @constant
+                         */
+                        type: "state";
+                    } | {
+                        /** Time */
+                        time: number;
+                        /**
+                         * Type
+                         * @constant
+                         */
+                        type: "facts";
+                        /** Values */
+                        values: {
+                            [key: string]: unknown;
+                        };
+                    })[];
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsAccepted"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    heartbeat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Token of the claim. */
+                "Distillboard-Lease"?: string | null;
+            };
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    list_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyView"][];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    read_logs: {
+        parameters: {
+            query?: {
+                /** @description Index of the first line. */
+                after?: number;
+                limit?: number;
+                /** @description The last lines, whatever 'after' says. */
+                tail?: number | null;
+            };
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogPage"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    release_run: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Token of the claim. */
+                "Distillboard-Lease"?: string | null;
+            };
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    retry_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    read_series: {
+        parameters: {
+            query: {
+                key: string;
+                /** @description Most points of one curve; peaks survive thinning. */
+                max_points?: number;
+            };
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    list_sweeps: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SweepPage"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    create_sweep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSweep"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SweepView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_sweep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sweep_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SweepView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    cancel_sweep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sweep_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SweepView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    list_workers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerView"][];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    report_worker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkerReport"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    healthz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    readyz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,22 @@
+/** The server's validation, brought to the fields of the form. */
+import { ApiError } from "../../api/client";
+
+export interface Problems {
+  /** Message by dotted field. */
+  fields: Record<string, string>;
+  /** What concerns the whole document. */
+  message: string | null;
+}
+
+export const NO_PROBLEMS: Problems = { fields: {}, message: null };
+
+export function problemsOf(error: Error): Problems {
+  if (!(error instanceof ApiError)) return { fields: {}, message: error.message };
+  const fields = Object.fromEntries(
+    error.problem.fields.map((problem) => [
+      problem.field,
+      problem.hint ? `${problem.message} (${problem.hint})` : problem.message,
+    ]),
+  );
+  return { fields, message: error.problem.message };
+}

@@ -1,0 +1,109 @@
+/** The run at a glance: is it learning, how far from the teacher, what does distillation add, what does it say. */
+import { Skeleton } from "@mantine/core";
+import { useMemo } from "react";
+import type { Run } from "../../api/types";
+import type { CurveSet } from "../../lib/curves";
+import { type ChartPlan, planCharts } from "../../lib/groups";
+import { useLogs } from "../../queries/logs";
+import { useEvaluations } from "../../queries/metrics";
+import { Empty } from "../../ui/Empty";
+import { More } from "../../ui/More";
+import { Panel } from "../../ui/Panel";
+import { MapsStrip } from "../maps/MapsStrip";
+import { CurveChart } from "./CurveChart";
+import styles from "./Curves.module.css";
+import { EvaluationTable } from "./EvaluationTable";
+import { LogLines } from "./LogLines";
+import { RunFacts } from "./RunFacts";
+import { teacherReference } from "./references";
+import { Scoreboard } from "./Scoreboard";
+import type { CurveView } from "./view";
+
+interface OverviewTabProps {
+  run: Run;
+  set: CurveSet | undefined;
+  view: CurveView;
+  onTab: (tab: string) => void;
+}
+
+const CHARTS = ["mAP", "Total loss", "FGD by level, weighted", "Detection loss"];
+const TAIL = 12;
+
+export function OverviewTab({ run, set, view, onTab }: OverviewTabProps) {
+  const names = set ? [...set.curves.keys()].join("\n") : "";
+  const plans = useMemo(() => chosen(names === "" ? [] : names.split("\n")), [names]);
+  return (
+    <div className={styles.overview}>
+      <div className={styles.main}>
+        <Charts run={run} set={set} view={view} plans={plans} />
+        <MapsStrip run={run} onMore={() => onTab("maps")} />
+        <LastEvaluations run={run} onMore={() => onTab("evaluation")} />
+        <LogEnd run={run} onMore={() => onTab("log")} />
+      </div>
+      <aside className={styles.main} aria-label="Facts">
+        <Scoreboard run={run} />
+        <RunFacts run={run} />
+      </aside>
+    </div>
+  );
+}
+
+function Charts({ run, set, view, plans }: Omit<OverviewTabProps, "onTab"> & { plans: ChartPlan[] }) {
+  if (!set)
+    return (
+      <div className={styles.pair} aria-busy="true">
+        <Skeleton height={250} radius={6} />
+        <Skeleton height={250} radius={6} />
+      </div>
+    );
+  if (plans.length === 0)
+    return (
+      <div className="paper">
+        <Empty title="No points yet">
+          {run.state === "queued"
+            ? "The run waits for a worker. Curves appear with the first training steps."
+            : "Curves appear with the first training steps, and grow by themselves."}
+        </Empty>
+      </div>
+    );
+  return (
+    <div className={styles.pair}>
+      {plans.map((plan) => (
+        <CurveChart
+          key={plan.title}
+          plan={plan}
+          set={set}
+          view={view}
+          references={plan.title === "mAP" ? teacherReference(run) : undefined}
+        />
+      ))}
+    </div>
+  );
+}
+
+function LastEvaluations({ run, onMore }: { run: Run; onMore: () => void }) {
+  const rows = useEvaluations(run.id).data?.evaluations;
+  if (!rows?.length) return null;
+  return (
+    <Panel title="Last evaluations" flush tools={<More onClick={onMore}>All, and by class</More>}>
+      <EvaluationTable rows={rows.slice(-5)} />
+    </Panel>
+  );
+}
+
+function LogEnd({ run, onMore }: { run: Run; onMore: () => void }) {
+  const lines = useLogs(run.id).data?.lines;
+  if (!lines?.length) return null;
+  return (
+    <Panel title="End of the log" flush tools={<More onClick={onMore}>Whole log</More>}>
+      <LogLines lines={lines.slice(-TAIL)} />
+    </Panel>
+  );
+}
+
+/** The first charts of the run, the best known ones before all; a script's own keys where it has none of these. */
+function chosen(names: string[]): ChartPlan[] {
+  const all = planCharts(names).flatMap((group) => group.charts);
+  const known = CHARTS.map((title) => all.find((plan) => plan.title === title)).filter((plan) => plan !== undefined);
+  return known.length > 0 ? known : all.slice(0, 4);
+}

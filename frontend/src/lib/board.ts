@@ -1,0 +1,29 @@
+/** Leaderboard rows by task. */
+import type { LeaderboardRow, Spread } from "../api/types";
+import { decode, formatDelta, formatPoints } from "./numbers";
+
+export interface Task {
+  name: string;
+  rows: LeaderboardRow[];
+}
+
+/** Rows of one task together, in the order the server ranks them. */
+export function byTask(rows: readonly LeaderboardRow[]): Task[] {
+  const tasks = new Map<string, LeaderboardRow[]>();
+  for (const row of rows) tasks.set(row.task, [...(tasks.get(row.task) ?? []), row]);
+  return [...tasks].map(([name, members]) => ({ name, rows: members }));
+}
+
+/** Mean and deviation in points: `32.4 ± 0.3`; without a deviation for one seed. */
+export function formatSpread(spread: Spread | null | undefined): string {
+  if (!spread) return formatPoints(null);
+  const sd = spread.sd === null ? "" : ` ± ${formatPoints(decode(spread.sd))}`;
+  return formatPoints(decode(spread.mean)) + sd;
+}
+
+/** A gain with sign and reference: `+6.9, 3 seeds`. */
+export function formatGain(spread: Spread | null | undefined): string {
+  if (!spread) return formatDelta(null);
+  const sd = spread.sd === null ? "" : ` ± ${formatPoints(decode(spread.sd))}`;
+  return `${formatDelta(decode(spread.mean))}${sd}, ${spread.n} ${spread.n === 1 ? "seed" : "seeds"}`;
+}

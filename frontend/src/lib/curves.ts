@@ -1,0 +1,108 @@
+/** Curves in columns: made from the server's series, grown by the stream, re-read on another axis. */
+import { decode, type WireNumber } from "./numbers";
+
+/** One curve in columns; `total` counts the points before the server thinned them. */
+export interface Curve {
+  key: string;
+  steps: number[];
+  values: number[];
+  times: number[];
+  total: number;
+}
+
+/** All curves of a run as of `revision`. */
+export interface CurveSet {
+  revision: number;
+  curves: ReadonlyMap<string, Curve>;
+}
+
+export interface WireCurve {
+  key: string;
+  points: [number, WireNumber, number][];
+  total: number;
+}
+
+/** What came of new points: the grown set, and whether the server's copy has to be read again. */
+export interface Growth {
+  set: CurveSet;
+  stale: boolean;
+}
+
+export type XAxis = "step" | "epoch" | "time";
+
+/** Most points of one curve before it is read again thinned. */
+export const MOST_POINTS = 6000;
+
+export function toCurve(series: WireCurve): Curve {
+  return {
+    key: series.key,
+    steps: series.points.map((point) => point[0]),
+    values: series.points.map((point) => decode(point[1])),
+    times: series.points.map((point) => point[2]),
+    total: series.total,
+  };
+}
+
+export function toCurveSet(answer: { revision: number; series: WireCurve[] }): CurveSet {
+  return { revision: answer.revision, curves: new Map(answer.series.map((series) => [series.key, toCurve(series)])) };
+}
+
+/** Lay the stream's new points on.
+ *
+ * A message may overlap what is held: points at or before a curve's end that are not newer are dropped. A newer point at an
+ * older step means that the run went back to a checkpoint; then the set is stale. Columns grow in place, curves that
+ * grew are new objects: a tick costs what is new.
+ */
+export function grow(set: CurveSet, message: { revision: number; series: WireCurve[] }): Growth {
+  if (message.revision <= set.revision) return { set, stale: false };
+  const curves = new Map(set.curves);
+  let stale = false;
+  for (const series of message.series) {
+    const old = curves.get(series.key);
+    if (!old) {
+      curves.set(series.key, toCurve(series));
+      continue;
+    }
+    const fresh = newPoints(old, series.points);
+    stale ||= fresh === "rewound" || old.steps.length > MOST_POINTS;
+    if (fresh !== "rewound" && fresh.length > 0) curves.set(series.key, extend(old, fresh));
+  }
+  return { set: { revision: message.revision, curves }, stale };
+}
+
+function newPoints(curve: Curve, points: WireCurve["points"]): WireCurve["points"] | "rewound" {
+  const lastStep = curve.steps.at(-1) ?? -1;
+  const lastTime = curve.times.at(-1) ?? 0;
+  const fresh = points.filter(([step]) => step > lastStep);
+  const rewound = points.some(([step, , time]) => step <= lastStep && time > lastTime);
+  return rewound ? "rewound" : fresh;
+}
+
+function extend(curve: Curve, points: WireCurve["points"]): Curve {
+  for (const [step, value, time] of points) {
+    curve.steps.push(step);
+    curve.values.push(decode(value));
+    curve.times.push(time);
+  }
+  return { ...curve, total: curve.total + points.length };
+}
+
+/** The curve's abscissae: steps, epochs (steps over the steps of an epoch), or seconds since `start`. */
+export function abscissae(curve: Curve, axis: XAxis, stepsPerEpoch: number | null, start: number): number[] {
+  if (axis === "time") return curve.times.map((time) => Math.max(0, time - start));
+  if (axis === "epoch" && stepsPerEpoch) return curve.steps.map((step) => step / stepsPerEpoch);
+  return curve.steps;
+}
+
+/** Steps of one epoch, where the run says how many of both there are. */
+export function stepsPerEpoch(progress: { total_steps: number | null; total_epochs: number | null }): number | null {
+  const { total_steps, total_epochs } = progress;
+  return total_steps && total_epochs ? total_steps / total_epochs : null;
+}
+
+/** Time of the earliest point of all curves, seconds since 1970. */
+export function beginning(set: CurveSet): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (const curve of set.curves.values()) first = Math.min(first, curve.times[0] ?? first);
+  return Number.isFinite(first) ? first : 0;
+}

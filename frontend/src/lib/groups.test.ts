@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { planCharts, shortName, termGrid } from "./groups";
+
+const KEYS = [
+  "loss/total",
+  "loss/det/loss_cls",
+  "loss/det/loss_bbox",
+  "loss/fgd/P10/total",
+  "loss/fgd/P3/total",
+  "loss/fgd/P3/foreground",
+  "loss/fgd/P3/relation",
+  "val/bbox_mAP",
+  "val/bbox_mAP_50",
+  "val/bbox_mAP_s",
+  "val/class/star/AP",
+  "lr",
+  "grad_norm",
+  "time/step",
+  "sys/memory",
+  "mine/first",
+  "mine/second",
+  "alone",
+];
+
+const drawn = (keys: string[]) => planCharts(keys).flatMap((group) => group.charts.flatMap((chart) => chart.keys));
+
+describe("planCharts", () => {
+  it("gives every key but the raw FGD terms exactly one chart", () => {
+    const expected = KEYS.filter((key) => !/fgd.*(foreground|relation)/.test(key));
+    expect(drawn(KEYS).sort()).toEqual(expected.sort());
+  });
+
+  it("keeps strangers together by their folder", () => {
+    const other = planCharts(KEYS).find((group) => group.name === "Other");
+    expect(other?.charts.map((chart) => chart.title)).toEqual(["alone", "mine"]);
+  });
+
+  it("orders levels by number", () => {
+    const loss = planCharts(KEYS).find((group) => group.name === "Loss");
+    expect(loss?.charts.at(-1)?.keys).toEqual(["loss/fgd/P3/total", "loss/fgd/P10/total"]);
+  });
+
+  it("has no empty group", () => expect(planCharts([])).toEqual([]));
+});
+
+it("finds the levels and terms of FGD", () => {
+  expect(termGrid(KEYS)).toEqual({
+    levels: ["P3"],
+    terms: ["foreground", "relation"],
+    totals: ["loss/fgd/P3/total", "loss/fgd/P10/total"],
+  });
+});
+
+it.each([
+  ["val/class/traffic light/AP", "traffic light"],
+  ["loss/fgd/P4/total", "P4"],
+  ["val/bbox_mAP_75", "AP75"],
+  ["loss/det/loss_cls", "loss_cls"],
+])("%s is short for %s", (key, name) => expect(shortName(key)).toBe(name));

@@ -1,0 +1,165 @@
+/** Which chart a metric key belongs to: every key of a run finds a place, the ones nobody foresaw too. */
+
+export const TERMS = ["foreground", "background", "attention", "relation"] as const;
+export type Term = (typeof TERMS)[number];
+
+/** One chart: the keys drawn in it and what their ordinates are. */
+export interface ChartPlan {
+  title: string;
+  keys: string[];
+  /** Unit of the ordinate; `%` charts show COCO metrics in points. */
+  unit?: "%" | "s";
+  about?: string;
+}
+
+export interface ChartGroup {
+  name: string;
+  charts: ChartPlan[];
+}
+
+/** The FGD terms a run reports: raw per level and term, and the weighted total per level. */
+export interface TermGrid {
+  levels: string[];
+  terms: Term[];
+  totals: string[];
+}
+
+const ABOUT = {
+  total: "What the optimiser sees: detection losses and weighted distillation terms.",
+  det: "The detector's own losses on ground truth.",
+  fgdTotal: "Weighted sum of the four FGD terms at each pyramid level, as added to the loss.",
+  map: "COCO box AP on val, averaged over IoU 0.50 to 0.95.",
+  iou: "Box AP on val at one IoU threshold.",
+  sizes: "Box AP on val by object area: S under 32², M 32² to 96², L above 96² pixels.",
+  recall: "COCO average recall on val, at most 100 detections an image.",
+  classes: "Box AP on val of each class.",
+  lr: "Learning rate after this step.",
+  grad: "Norm of all gradients before clipping.",
+  time: "Wall time of one training step: all of it, waiting for data, the teacher's forward pass.",
+};
+
+/** Sort a run's keys into charts; no key is left out, none drawn twice. */
+export function planCharts(keys: readonly string[]): ChartGroup[] {
+  const left = new Set(keys);
+  const take = (test: (key: string) => boolean) => {
+    const taken = [...left].filter(test).sort(naturally);
+    for (const key of taken) left.delete(key);
+    return taken;
+  };
+  const exactly = (...wanted: string[]) => wanted.filter((key) => left.delete(key));
+  const chart = (title: string, chosen: string[], rest: Partial<ChartPlan> = {}): ChartPlan[] =>
+    chosen.length > 0 ? [{ title, keys: chosen, ...rest }] : [];
+
+  const box = (...names: string[]) => exactly(...names.map((name) => `val/bbox_${name}`));
+  const groups: ChartGroup[] = [
+    {
+      name: "Loss",
+      charts: [
+        ...chart("Total loss", exactly("loss/total"), { about: ABOUT.total }),
+        ...chart(
+          "Detection loss",
+          take((key) => key.startsWith("loss/det/")),
+          { about: ABOUT.det },
+        ),
+        ...chart(
+          "FGD by level, weighted",
+          take((key) => /^loss\/fgd\/[^/]+\/total$/.test(key)),
+          { about: ABOUT.fgdTotal },
+        ),
+      ],
+    },
+    {
+      name: "Validation",
+      charts: [
+        ...chart("mAP", box("mAP"), { unit: "%", about: ABOUT.map }),
+        ...chart("AP by IoU", box("mAP_50", "mAP_75"), { unit: "%", about: ABOUT.iou }),
+        ...chart("AP by size", box("mAP_s", "mAP_m", "mAP_l"), { unit: "%", about: ABOUT.sizes }),
+        ...chart("Average recall", box("AR", "AR_s", "AR_m", "AR_l"), { unit: "%", about: ABOUT.recall }),
+        ...chart(
+          "AP by class",
+          take((key) => key.startsWith("val/class/")),
+          { unit: "%", about: ABOUT.classes },
+        ),
+        ...chart(
+          "Other",
+          take((key) => key.startsWith("val/")),
+        ),
+      ],
+    },
+    {
+      name: "Optimiser",
+      charts: [
+        ...chart("Learning rate", exactly("lr"), { about: ABOUT.lr }),
+        ...chart("Gradient norm", exactly("grad_norm"), { about: ABOUT.grad }),
+      ],
+    },
+    {
+      name: "Time",
+      charts: chart(
+        "Step time",
+        take((key) => key.startsWith("time/")),
+        { unit: "s", about: ABOUT.time },
+      ),
+    },
+    { name: "System", charts: take((key) => key.startsWith("sys/")).flatMap((key) => chart(shortName(key), [key])) },
+  ];
+  const terms = new Set(take((key) => parseTerm(key) !== null));
+  const others = [...left].filter((key) => !terms.has(key)).sort(naturally);
+  groups.push({ name: "Other", charts: byFolder(others) });
+  return groups.filter((group) => group.charts.length > 0);
+}
+
+/** Levels and terms among the keys, in the order of the strides and of the paper. */
+export function termGrid(keys: readonly string[]): TermGrid {
+  const found = keys.map(parseTerm).filter((entry) => entry !== null);
+  const levels = [...new Set(found.map((entry) => entry.level))].sort(naturally);
+  const terms = TERMS.filter((term) => found.some((entry) => entry.term === term));
+  return { levels, terms, totals: keys.filter((key) => /^loss\/fgd\/[^/]+\/total$/.test(key)).sort(naturally) };
+}
+
+export function termKey(level: string, term: Term): string {
+  return `loss/fgd/${level}/${term}`;
+}
+
+function parseTerm(key: string): { level: string; term: Term } | null {
+  const [, level, term] = /^loss\/fgd\/([^/]+)\/([^/]+)$/.exec(key) ?? [];
+  const known = TERMS.find((name) => name === term);
+  return level && known ? { level, term: known } : null;
+}
+
+function byFolder(keys: string[]): ChartPlan[] {
+  const folders = new Map<string, string[]>();
+  for (const key of keys) {
+    const folder = key.includes("/") ? key.slice(0, key.lastIndexOf("/")) : key;
+    folders.set(folder, [...(folders.get(folder) ?? []), key]);
+  }
+  return [...folders].map(([title, chosen]) => ({ title, keys: chosen }));
+}
+
+/** The part of a key that tells it from its neighbours in a chart. */
+export function shortName(key: string): string {
+  const [, ofClass] = /^val\/class\/(.+)\/AP$/.exec(key) ?? [];
+  if (ofClass) return ofClass;
+  const [, level] = /^loss\/fgd\/([^/]+)\/total$/.exec(key) ?? [];
+  if (level) return level;
+  return BOX_NAMES[key] ?? key.slice(key.lastIndexOf("/") + 1);
+}
+
+const BOX_NAMES: Record<string, string> = {
+  "val/bbox_mAP": "mAP",
+  "val/bbox_mAP_50": "AP50",
+  "val/bbox_mAP_75": "AP75",
+  "val/bbox_mAP_s": "S",
+  "val/bbox_mAP_m": "M",
+  "val/bbox_mAP_l": "L",
+  "val/bbox_AR": "AR",
+  "val/bbox_AR_s": "AR S",
+  "val/bbox_AR_m": "AR M",
+  "val/bbox_AR_l": "AR L",
+};
+
+const collator = new Intl.Collator("en", { numeric: true });
+
+function naturally(a: string, b: string): number {
+  return collator.compare(a, b);
+}

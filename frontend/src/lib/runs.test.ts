@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import type { Run } from "../api/types";
+import { bestOf, isRetryable, isStoppable, methodLabel, shareOf, standings } from "./runs";
+
+const external = { engine: "external" } as Run["spec"];
+const mmdet = { engine: "mmdet" } as Run["spec"];
+
+describe("shareOf", () => {
+  const progress = { step: 30, total_steps: 120, epoch: 1, total_epochs: 4, eta_seconds: null };
+  it("is steps over all steps", () => expect(shareOf({ state: "running", progress })).toBe(0.25));
+  it("is whole when the run succeeded", () => expect(shareOf({ state: "succeeded", progress })).toBe(1));
+  it("is unknown without a total", () =>
+    expect(shareOf({ state: "running", progress: { ...progress, total_steps: null } })).toBeNull());
+});
+
+it("calls methods by the field's words", () => {
+  expect(methodLabel("none")).toBe("control");
+  expect(methodLabel("fgd")).toBe("FGD");
+  expect(methodLabel(null)).toBe("own script");
+});
+
+it("stops what has not ended, once", () => {
+  expect(isStoppable({ state: "queued", stop_requested: false })).toBe(true);
+  expect(isStoppable({ state: "running", stop_requested: true })).toBe(false);
+  expect(isStoppable({ state: "succeeded", stop_requested: false })).toBe(false);
+});
+
+it("retries what a worker can run again", () => {
+  expect(isRetryable({ state: "failed", spec: mmdet })).toBe(true);
+  expect(isRetryable({ state: "failed", spec: external })).toBe(false);
+  expect(isRetryable({ state: "succeeded", spec: mmdet })).toBe(false);
+});
+
+it("has no best of a metric that was never reported", () => expect(bestOf({ summary: {} }, "val/bbox_mAP")).toBeNaN());
+
+it("finds each run's row of the leaderboard", () => {
+  const row = { runs: ["a", "b"] };
+  const found = standings({ rows: [row] } as never);
+  expect(found.get("b")).toBe(row);
+  expect(found.size).toBe(2);
+  expect(standings(undefined).size).toBe(0);
+});

@@ -1,0 +1,64 @@
+/** What a run's document says, in the words of a table: method, teacher, student, share done, standing. */
+import type { Leaderboard, LeaderboardRow, Run } from "../api/types";
+import { decode } from "./numbers";
+
+export const MAP = "val/bbox_mAP";
+
+/** The method's name; null for a run of a user's own script. */
+export function methodOf(run: Pick<Run, "spec">): string | null {
+  return run.spec.engine === "mmdet" ? run.spec.method.name : null;
+}
+
+/** The method in words: a control is called what it is. */
+export function methodLabel(method: string | null): string {
+  if (method === null) return "own script";
+  return method === "none" ? "control" : method.toUpperCase();
+}
+
+export function teacherOf(run: Pick<Run, "spec">): string | null {
+  return run.spec.engine === "mmdet" ? (run.spec.teacher?.model ?? null) : null;
+}
+
+export function studentOf(run: Pick<Run, "spec">): string | null {
+  return run.spec.engine === "mmdet" ? run.spec.student.model : null;
+}
+
+export function datasetOf(run: Pick<Run, "spec">): string | null {
+  return run.spec.engine === "mmdet" ? run.spec.dataset : null;
+}
+
+export function seedOf(run: Pick<Run, "spec">): number | null {
+  return run.spec.engine === "mmdet" ? run.spec.schedule.seed : null;
+}
+
+/** Share of the steps done, 0 to 1; null while nobody knows how many there are. */
+export function shareOf(run: Pick<Run, "progress" | "state">): number | null {
+  if (run.state === "succeeded") return 1;
+  const { step, total_steps } = run.progress;
+  return total_steps ? Math.min(1, step / total_steps) : null;
+}
+
+/** Last value of a metric; NaN where the run has none. */
+export function lastOf(run: Pick<Run, "summary">, key: string): number {
+  return decode(run.summary[key]?.last);
+}
+
+/** Best value of a metric that grows; NaN where the run has none. */
+export function bestOf(run: Pick<Run, "summary">, key: string): number {
+  return decode(run.summary[key]?.max);
+}
+
+/** Whether the run can still be stopped. */
+export function isStoppable(run: Pick<Run, "state" | "stop_requested">): boolean {
+  return ["queued", "running", "paused"].includes(run.state) && !run.stop_requested;
+}
+
+/** Whether the run can be queued again. */
+export function isRetryable(run: Pick<Run, "state" | "spec">): boolean {
+  return run.spec.engine === "mmdet" && (run.state === "failed" || run.state === "cancelled");
+}
+
+/** The leaderboard's row that a run stands in. */
+export function standings(board: Leaderboard | undefined): Map<string, LeaderboardRow> {
+  return new Map((board?.rows ?? []).flatMap((row) => row.runs.map((run) => [run, row] as const)));
+}

@@ -1,0 +1,99 @@
+/** One run: what it is doing, and everything it reported. */
+import { Skeleton, Stack, Tabs } from "@mantine/core";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import type { Run } from "../api/types";
+import { MapsPanel } from "../features/maps/MapsPanel";
+import { CurvesTab } from "../features/run/CurvesTab";
+import { EvaluationTab } from "../features/run/EvaluationTab";
+import { FilesTab } from "../features/run/FilesTab";
+import { LogTab } from "../features/run/LogTab";
+import { OverviewTab } from "../features/run/OverviewTab";
+import { RunHead } from "../features/run/RunHead";
+import { SpecTab } from "../features/run/SpecTab";
+import { useCurveView } from "../features/run/view";
+import { methodColour } from "../lib/colours";
+import { methodOf } from "../lib/runs";
+import { RUN_TABS, type RunSearch, type RunTab } from "../lib/search";
+import { useFollow } from "../live/context";
+import { useCurves } from "../queries/metrics";
+import { useRun } from "../queries/runs";
+import { useTitle } from "../ui/PageHead";
+import { Trouble } from "../ui/Trouble";
+
+const route = getRouteApi("/runs/$id");
+
+const NAMES: Record<RunTab, string> = {
+  overview: "Overview",
+  curves: "Curves",
+  evaluation: "Evaluation",
+  maps: "Maps",
+  log: "Log",
+  spec: "Spec",
+  files: "Files",
+};
+
+export function RunPage() {
+  const { id } = route.useParams();
+  const query = useRun(id);
+  useTitle(query.data?.name ?? "Run");
+  if (query.data) return <LoadedRun key={id} run={query.data} />;
+  if (query.error) return <Trouble error={query.error} retry={query.refetch} />;
+  return (
+    <Stack gap="sm" aria-busy="true">
+      <Skeleton height={24} width={260} />
+      <Skeleton height={42} />
+      <Skeleton height={420} />
+    </Stack>
+  );
+}
+
+function LoadedRun({ run }: { run: Run }) {
+  const search = route.useSearch();
+  const navigate = useNavigate({ from: "/runs/$id" });
+  const curves = useCurves(run.id);
+  useFollow(run.id);
+  const view = useCurveView(run, curves.data, search, methodColour(methodOf(run)));
+  const change = (part: Partial<RunSearch>) =>
+    navigate({ search: (old) => ({ ...old, ...part }), replace: true, resetScroll: false });
+  const open = (tab: string | null) =>
+    navigate({
+      search: (old) => ({ ...old, tab: tab === "overview" ? undefined : (tab as RunTab) }),
+      resetScroll: false,
+    });
+  return (
+    <>
+      <RunHead run={run} />
+      <Tabs value={search.tab ?? "overview"} onChange={open}>
+        <Tabs.List mb="sm">
+          {RUN_TABS.map((tab) => (
+            <Tabs.Tab key={tab} value={tab}>
+              {NAMES[tab]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {curves.error && !curves.data && <Trouble error={curves.error} retry={curves.refetch} />}
+        <Tabs.Panel value="overview">
+          <OverviewTab run={run} set={curves.data} view={view} onTab={open} />
+        </Tabs.Panel>
+        <Tabs.Panel value="curves">
+          <CurvesTab run={run} set={curves.data} view={view} search={search} onSearch={change} />
+        </Tabs.Panel>
+        <Tabs.Panel value="evaluation">
+          <EvaluationTab run={run} set={curves.data} view={view} />
+        </Tabs.Panel>
+        <Tabs.Panel value="maps">
+          <MapsPanel run={run} search={search} onSearch={change} />
+        </Tabs.Panel>
+        <Tabs.Panel value="log">
+          <LogTab run={run} search={search} onSearch={change} />
+        </Tabs.Panel>
+        <Tabs.Panel value="spec">
+          <SpecTab run={run} />
+        </Tabs.Panel>
+        <Tabs.Panel value="files">
+          <FilesTab run={run} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+/** A run's curves, grown by the stream, and its evaluations. */
+import { type QueryClient, useQuery } from "@tanstack/react-query";
+import { api, data } from "../api/client";
+import type { EvaluationTable, PointsMessage, WireSeriesSet } from "../api/types";
+import { type CurveSet, grow, toCurveSet } from "../lib/curves";
+import { catchUp, record } from "../live/journal";
+import { keys } from "./keys";
+
+const MAX_POINTS = 2000;
+
+export function useCurves(run: string) {
+  return useQuery({
+    queryKey: keys.curves(run),
+    queryFn: async ({ signal }) => {
+      const params = { path: { run_id: run }, query: { max_points: MAX_POINTS } };
+      const answer = (await data(api.GET("/api/v1/runs/{run_id}/curves", { params, signal }))) as WireSeriesSet;
+      return catchUp(run, toCurveSet(answer));
+    },
+    structuralSharing: false,
+  });
+}
+
+export function useEvaluations(run: string) {
+  return useQuery({
+    queryKey: keys.evaluations(run),
+    queryFn: ({ signal }) => {
+      const params = { path: { run_id: run } };
+      return data(api.GET("/api/v1/runs/{run_id}/evaluations", { params, signal })) as Promise<EvaluationTable>;
+    },
+  });
+}
+
+/** Draw the stream's new points; read evaluations and artifacts again when the student was measured. */
+export function putPoints(client: QueryClient, message: PointsMessage): void {
+  record(message);
+  let stale = false;
+  client.setQueryData<CurveSet>(keys.curves(message.run), (old) => {
+    if (!old) return old;
+    const growth = grow(old, message);
+    stale = growth.stale;
+    return growth.set;
+  });
+  if (stale) client.invalidateQueries({ queryKey: keys.curves(message.run) });
+  if (!message.series.some((series) => series.key.startsWith("val/"))) return;
+  client.invalidateQueries({ queryKey: keys.evaluations(message.run) });
+  client.invalidateQueries({ queryKey: keys.artifacts(message.run) });
+}

@@ -1,0 +1,64 @@
+/** Which address shows which page; a page's code is loaded when it is first opened. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { Shell } from "./features/shell/Shell";
+import { readNewRunSearch, readRunSearch, readRunsSearch } from "./lib/search";
+import { Lost } from "./pages/Lost";
+
+const root = createRootRoute({ component: Shell, notFoundComponent: Lost });
+
+const runs = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  validateSearch: readRunsSearch,
+  component: lazyRouteComponent(() => import("./pages/RunsPage"), "RunsPage"),
+});
+
+const run = createRoute({
+  getParentRoute: () => root,
+  path: "/runs/$id",
+  validateSearch: readRunSearch,
+  component: lazyRouteComponent(() => import("./pages/RunPage"), "RunPage"),
+});
+
+const newRun = createRoute({
+  getParentRoute: () => root,
+  path: "/new",
+  validateSearch: readNewRunSearch,
+  component: lazyRouteComponent(() => import("./pages/NewRunPage"), "NewRunPage"),
+});
+
+const leaderboard = createRoute({
+  getParentRoute: () => root,
+  path: "/leaderboard",
+  component: lazyRouteComponent(() => import("./pages/LeaderboardPage"), "LeaderboardPage"),
+});
+
+const sweeps = createRoute({
+  getParentRoute: () => root,
+  path: "/sweeps",
+  component: lazyRouteComponent(() => import("./pages/SweepsPage"), "SweepsPage"),
+});
+
+const sweep = createRoute({
+  getParentRoute: () => root,
+  path: "/sweeps/$id",
+  component: lazyRouteComponent(() => import("./pages/SweepPage"), "SweepPage"),
+});
+
+const workers = createRoute({
+  getParentRoute: () => root,
+  path: "/workers",
+  component: lazyRouteComponent(() => import("./pages/WorkersPage"), "WorkersPage"),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([runs, run, newRun, leaderboard, sweeps, sweep, workers]),
+  defaultPreload: "intent",
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,68 @@
+/** The look: one type scale, tight spacing, an ink accent, two grounds that keep the roles' colours readable. */
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  createTheme,
+  type MantineColorsTuple,
+  NumberInput,
+  SegmentedControl,
+  Select,
+  Table,
+  Tabs,
+  Textarea,
+  TextInput,
+  Tooltip,
+} from "@mantine/core";
+
+const violet: MantineColorsTuple = [
+  "#f2f0fc",
+  "#e0dcf7",
+  "#c3bbf0",
+  "#a498e8",
+  "#897ae2",
+  "#7867de",
+  "#6a57d5",
+  "#5b48c2",
+  "#4e3dab",
+  "#3f3191",
+];
+
+const dark: MantineColorsTuple = [
+  "#d5d8de",
+  "#b3b8c2",
+  "#989eab",
+  "#5f6673",
+  "#3d434e",
+  "#2e333d",
+  "#23272f",
+  "#1a1d24",
+  "#14161c",
+  "#0f1115",
+];
+
+export const theme = createTheme({
+  primaryColor: "violet",
+  primaryShade: { light: 7, dark: 6 },
+  colors: { violet, dark },
+  fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif",
+  fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace",
+  fontSizes: { xs: "11.5px", sm: "12.5px", md: "13.5px", lg: "15px", xl: "18px" },
+  spacing: { xs: "6px", sm: "10px", md: "14px", lg: "20px", xl: "28px" },
+  defaultRadius: 5,
+  cursorType: "pointer",
+  autoContrast: true,
+  components: {
+    Button: Button.extend({ defaultProps: { size: "xs" } }),
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray", size: "md" } }),
+    Badge: Badge.extend({ defaultProps: { radius: "sm", variant: "light", size: "sm", tt: "none" } }),
+    TextInput: TextInput.extend({ defaultProps: { size: "xs" } }),
+    NumberInput: NumberInput.extend({ defaultProps: { size: "xs" } }),
+    Textarea: Textarea.extend({ defaultProps: { size: "xs" } }),
+    Select: Select.extend({ defaultProps: { size: "xs", allowDeselect: false, checkIconPosition: "right" } }),
+    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: "xs" } }),
+    Table: Table.extend({ defaultProps: { verticalSpacing: 4, horizontalSpacing: 8, fz: "sm" } }),
+    Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
+    Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, openDelay: 350, multiline: true, maw: 340, fz: "xs" } }),
+  },
+});
