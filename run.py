@@ -166,8 +166,10 @@ def install_lock(lock: Path) -> None:
 
 
 def install_project() -> None:
-    """Install Distillboard itself, editable, without fetching a build environment."""
+    """Install Distillboard itself, editable, without fetching a build environment; compile its loops once."""
+    shutil.rmtree(ROOT / "distillboard.egg-info", ignore_errors=True)
     _install(["--no-build-isolation", "-e", str(ROOT)])
+    _call([PYTHON, "-m", "distillboard_worker.ops.warm"])
 
 
 def build_page() -> None:
