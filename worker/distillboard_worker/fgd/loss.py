@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 
 from distillboard_worker.fgd.attention import attention
 from distillboard_worker.fgd.masks import Masks, MaskScale, box_masks
@@ -139,9 +141,9 @@ class FGDLoss(nn.Module):
         return spatial.abs().sum() + channel.abs().sum()
 
     def _relation(self, reduced: Reduced) -> Tensor:
-        added: Tensor = self.channel_add_conv_s(reduced.student_context[..., None, None])
-        added = added - self.channel_add_conv_t(reduced.teacher_context[..., None, None])
-        delta, cells = added.flatten(1), reduced.spatial.shape[1]
+        delta = _added(self.channel_add_conv_s, reduced.student_context)
+        delta = delta - _added(self.channel_add_conv_t, reduced.teacher_context)
+        cells = reduced.spatial.shape[1]
         return reduced.squares + (delta * (2 * reduced.offset + cells * delta)).sum()
 
     def _spans(
@@ -186,6 +188,14 @@ def _add(channels: int) -> nn.Sequential:
     return nn.Sequential(
         nn.Conv2d(channels, inner, kernel_size=1), nn.LayerNorm([inner, 1, 1]), nn.ReLU(inplace=True), last
     )
+
+
+def _added(block: nn.Sequential, context: Tensor) -> Tensor:
+    """What a context block adds, `(N, C)`: its 1x1 convolutions as matrix products, which need no set-up."""
+    first, norm, _, last = cast("tuple[nn.Conv2d, nn.LayerNorm, nn.ReLU, nn.Conv2d]", tuple(block))
+    inner = functional.linear(context, first.weight.flatten(1), first.bias)
+    inner = functional.layer_norm(inner, inner.shape[1:], norm.weight.flatten(), norm.bias.flatten(), norm.eps)
+    return functional.linear(functional.relu(inner), last.weight.flatten(1), last.bias)
 
 
 def _bias(convolution: nn.Conv2d) -> Tensor:

@@ -9,6 +9,9 @@ from torch.nn.utils.rnn import pad_sequence
 
 MaskScale = Literal["batch", "image"]
 
+_NOWHERE = -1e6
+"""Pixel that pads the lists of boxes: a box that ends before the map begins covers nothing, no flag is needed."""
+
 _CELLS_AT_ONCE = 1 << 22
 """Box-cell pairs that are compared at once: 500 boxes in an image cost 16 MiB, not gigabytes."""
 
@@ -46,10 +49,13 @@ def box_masks(
         raise ValueError(f"boxes are of {len(boxes)} images, sizes of {len(spans)}")
     target = boxes[0] if like is None else like
     with torch.no_grad():
-        scaled = [_to_cells(one.to(target.device), span, grid) for one, span in zip(boxes, spans, strict=True)]
-        # A box from cell -1 to cell -1 covers nothing: padding needs no mask of validity.
-        starts_ends = pad_sequence(scaled, batch_first=True, padding_value=-1)
-        foreground = _paint(starts_ends, grid)
+        raw = [one.detach().to(target.device, torch.float32).reshape(-1, 4) for one in boxes]
+        padded = pad_sequence(raw, batch_first=True, padding_value=_NOWHERE)
+        if len(set(spans)) == 1:
+            cells = _to_cells(padded, spans[0], grid)
+        else:
+            cells = torch.stack([_to_cells(one, span, grid) for one, span in zip(padded, spans, strict=True)])
+        foreground = _paint(cells, grid)
         empty = (foreground == 0).to(foreground.dtype)
         background = empty / empty.sum(dim=(1, 2), keepdim=True).clamp(min=1)
     dtype = torch.float32 if like is None else like.dtype
@@ -57,12 +63,10 @@ def box_masks(
 
 
 def _to_cells(boxes: Tensor, span: tuple[int, int], grid: tuple[int, int]) -> Tensor:
-    """First and last cells of boxes as `(n, 4)` fp32: x and y of the first, x and y of the last."""
-    boxes = boxes.detach().reshape(-1, 4).float()
-    x = boxes[:, 0::2] / span[1] * grid[1]
-    y = boxes[:, 1::2] / span[0] * grid[0]
-    first = torch.stack((x[:, 0], y[:, 0]), dim=1).floor().clamp(min=0)
-    return torch.cat((first, torch.stack((x[:, 1], y[:, 1]), dim=1).ceil()), dim=1)
+    """First and last cells of boxes `(..., 4)`: x and y of the first, x and y of the last."""
+    x, y = boxes[..., 0::2] / span[1] * grid[1], boxes[..., 1::2] / span[0] * grid[0]
+    scaled = torch.stack((x, y), dim=-1)  # (..., first or last, x or y)
+    return torch.cat((scaled[..., 0, :].floor().clamp_(min=0), scaled[..., 1, :].ceil()), dim=-1)
 
 
 def _paint(cells: Tensor, grid: tuple[int, int]) -> Tensor:

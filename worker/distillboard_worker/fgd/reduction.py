@@ -4,13 +4,14 @@ All that needs the maps themselves is here, in one autograd function: beside its
 The rest of the loss works on `(N, C)` and `(N, HW)` and is left to autograd.
 """
 
+from types import ModuleType
 from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor
 from torch.autograd.function import once_differentiable
 
-from distillboard_worker.fgd import passes
+from distillboard_worker.fgd import loops, passes
 from distillboard_worker.fgd.attention import attention
 from distillboard_worker.fgd.masks import Masks
 
@@ -58,6 +59,10 @@ def reduce_pair(
     return Reduced(*reduced)
 
 
+def _engine(feature: Tensor) -> ModuleType:
+    return loops if loops.serves(feature) else passes
+
+
 def _flat(feature: Tensor) -> Tensor:
     """Feature map as contiguous `(N, C, L)`, in fp32 where it is narrower."""
     wide = feature.detach().to(torch.promote_types(feature.dtype, torch.float32))
@@ -79,7 +84,8 @@ class _Reduction(torch.autograd.Function):
         temperature: float,
     ) -> tuple[Tensor, ...]:
         s, t = _flat(student), _flat(teacher)
-        mine, theirs = passes.survey(s, student_weight.flatten()), passes.survey(t, teacher_weight.flatten())
+        engine = _engine(s)
+        mine, theirs = engine.survey(s, student_weight.flatten()), engine.survey(t, teacher_weight.flatten())
         spatial, channel = attention(theirs.spatial, temperature), attention(theirs.channel, temperature)
         weights = passes.Weights(
             torch.softmax(mine.keys + student_bias, dim=1),
@@ -87,7 +93,7 @@ class _Reduction(torch.autograd.Function):
             foreground.flatten(1) * spatial,
             background.flatten(1) * spatial,
         )
-        sums = passes.collect(s, t, weights)
+        sums = engine.collect(s, t, weights)
         ctx.save_for_backward(
             student, teacher, student_weight, teacher_weight, *weights, channel, sums.student_context,
             sums.teacher_context,
@@ -105,7 +111,7 @@ class _Reduction(torch.autograd.Function):
         student, teacher, student_weight, teacher_weight, *weights, channel, mine, theirs = ctx.saved_tensors
         s, t = _flat(student), _flat(teacher)
         slopes = _slopes(s, t, Reduced(*grads), passes.Weights(*weights), channel, mine, theirs, student_weight)
-        by_map, by_student_key, by_teacher_key = passes.gradient(s, t, slopes)
+        by_map, by_student_key, by_teacher_key = _engine(s).gradient(s, t, slopes)
         zero = torch.zeros_like(by_student_key[:1])  # a softmax does not feel its keys' bias
         return (
             by_map.view(student.shape).to(student.dtype), None, None, None,
@@ -123,7 +129,7 @@ def _slopes(
     teacher_context: Tensor,
     student_weight: Tensor,
 ) -> passes.Slopes:
-    by_student, by_teacher = passes.project(s, t, grads.student_context, grads.teacher_context)
+    by_student, by_teacher = _engine(s).project(s, t, grads.student_context, grads.teacher_context)
     return passes.Slopes(
         rank_channel=channel,
         rank_cell=2 * (grads.foreground * weights.foreground + grads.background * weights.background),

@@ -1,0 +1,9 @@
+"""Small models run fastest on one thread, and tests share their machine."""
+
+import pytest
+import torch
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _one_thread():
+    torch.set_num_threads(1)
