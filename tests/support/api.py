@@ -43,8 +43,8 @@ class ApiProcess:
 def running_api(home: Path, **environment: str) -> Iterator[ApiProcess]:
     """An API that lives as long as the block."""
     api = ApiProcess(home, **environment)
-    api.start()
     try:
+        api.start()
         yield api
     finally:
         if api.process is not None and api.process.poll() is None:
