@@ -51,7 +51,11 @@ def assemble(job: TrainerJob, device: torch.device) -> Assembly:
 
 
 def loader_processes(device: torch.device) -> int:
-    """Processes that prepare batches beside the training."""
+    """Processes that prepare batches beside the training.
+
+    None on a CPU: preparing 16 images of 128 pixels takes 25 ms beside a step of 130 ms or more, and another process
+    would take the core that the step runs on. A GPU's step is too short for that.
+    """
     return 0 if device.type == "cpu" else min(4, cores())
 
 

@@ -29,6 +29,11 @@ class Split:
     boxes: int
     largest: tuple[int, int]
 
+    @property
+    def pixels(self) -> int:
+        """Of its largest image, as a network sees it."""
+        return min(self.largest[0], LONG_SIDE) * min(self.largest[1], SHORT_SIDE)
+
 
 @dataclass(frozen=True)
 class Splits:

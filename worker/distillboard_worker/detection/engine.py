@@ -22,12 +22,18 @@ from distillboard_worker.detection.hooks.resume import ResumeHook
 from distillboard_worker.detection.hooks.seeding import SeedingHook
 from distillboard_worker.detection.hooks.stopping import StoppingHook
 from distillboard_worker.detection.hooks.system import SystemHook
-from distillboard_worker.detection.machine import device, machine_facts, use_cores
-from distillboard_worker.detection.runner import QuietRunner, build_runner
+from distillboard_worker.detection.machine import device, machine_facts, threads_for, use_threads
+from distillboard_worker.detection.rehearsal import rehearse
+from distillboard_worker.detection.runner import QuietRunner, build_runner, instrumented
 from distillboard_worker.jobs import TrainerJob
 from distillboard_worker.reporting import Reporter
 
 Facts = dict[str, Any]
+
+
+def warm_up() -> None:
+    """Prepare this process for its job, so that training starts at once; touches no GPU."""
+    rehearse()
 
 
 def train(job: TrainerJob, reporter: Reporter) -> None:
@@ -43,14 +49,15 @@ def train(job: TrainerJob, reporter: Reporter) -> None:
     """
     with told():
         reporter.progress(Stage.STARTING)
-        threads, on = use_cores(), device()
+        on = device()
         assembly = assemble(job, on)
+        threads = threads_for(job.claim.spec.schedule.batch_size * assembly.splits.train.pixels)
+        use_threads(threads)
         facts = machine_facts(on, threads) | _facts(job, assembly)
         reporter.facts(facts)
         _keep_config(job, assembly, reporter)
-        runner = build_runner(
-            assembly.config, assembly.distiller, _hooks(job, reporter), job.run_dir / "mmengine", on, job.claim.run
-        )
+        config, hooks = instrumented(assembly.config, on), _hooks(job, reporter)
+        runner = build_runner(config, assembly.distiller, hooks, job.run_dir / "mmengine", job.claim.run)
         with forwarded(runner.logger, reporter):
             reporter.log(_opening(job.claim.spec, assembly, on))
             runner.train()

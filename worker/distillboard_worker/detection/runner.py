@@ -34,42 +34,43 @@ class CpuBfloat16OptimWrapper(OptimWrapper):
             yield
 
 
-def build_runner(
-    config: Config, model: BaseModel, hooks: Sequence[Hook], work_dir: Path, device: torch.device, name: str
-) -> QuietRunner:
+def build_runner(config: Config, model: BaseModel, hooks: Sequence[Hook], work_dir: Path, name: str) -> QuietRunner:
     """Build the Runner that trains a model by a student's config.
 
     Args:
-        config: The plain config of the student.
+        config: The config, instrumented.
         model: The student, or the distiller round it, with its weights.
         hooks: What the run reports.
         work_dir: Folder for what MMEngine writes.
-        device: What the training runs on.
         name: Keeps the singletons of several Runners of one process apart.
     """
-    measured = instrumented(config, device)
     return QuietRunner(
         model=model,
         work_dir=str(work_dir),
-        train_dataloader=measured["train_dataloader"],
-        val_dataloader=measured["val_dataloader"],
-        train_cfg=measured["train_cfg"],
-        val_cfg=measured["val_cfg"],
-        val_evaluator=measured["val_evaluator"],
-        optim_wrapper=measured["optim_wrapper"],
-        param_scheduler=measured["param_scheduler"],
+        train_dataloader=config["train_dataloader"],
+        val_dataloader=config["val_dataloader"],
+        train_cfg=config["train_cfg"],
+        val_cfg=config["val_cfg"],
+        val_evaluator=config["val_evaluator"],
+        optim_wrapper=config["optim_wrapper"],
+        param_scheduler=config["param_scheduler"],
         default_hooks={"runtime_info": QuietRuntimeInfoHook(), "timer": None, "logger": None, "checkpoint": None},
         custom_hooks=list(hooks),
         visualizer={"type": "Visualizer", "vis_backends": None},
-        randomness=measured["randomness"],
-        default_scope=measured["default_scope"],
+        randomness=config["randomness"],
+        default_scope=config["default_scope"],
         experiment_name=name,
         log_level="WARNING",
     )
 
 
 def instrumented(config: Config, device: torch.device) -> Config:
-    """The same training with our parts in it: seeded flips, unrounded metrics, a gradient norm at every step."""
+    """The same training with our parts in it: seeded flips, unrounded metrics, a gradient norm at every step.
+
+    Args:
+        config: The plain config of the student; stays as it is.
+        device: What the training runs on.
+    """
     config = copy.deepcopy(config)
     loader, wrapper = config["train_dataloader"], config["optim_wrapper"]
     seed = config["randomness"]["seed"]
