@@ -31,6 +31,12 @@ def serves(feature: Tensor) -> bool:
     return type(feature) is Tensor and feature.device.type == "cpu" and feature.dtype == torch.float32 and available()
 
 
+def prepare() -> None:
+    """Compile all loops, from numba's cache on disk where there is one, so that no training waits for it."""
+    for compile_one in (_surveyed, _collected, _projected, _sloped):
+        compile_one()
+
+
 def survey(feature: Tensor, key: Tensor) -> Survey:
     """As `passes.survey`."""
     images, channels, cells = feature.shape
