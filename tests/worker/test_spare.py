@@ -15,7 +15,7 @@ from worker.fake_api import HERE
 
 def test_a_prepared_spare_becomes_warm_and_is_handed_out_once(spare):
     assert not spare.warm
-    spare.prepare()
+    spare.prepare(gentle=True)
     until(lambda: spare.warm)
     first = spare.take()
     assert first.ready()
@@ -27,7 +27,7 @@ def test_a_prepared_spare_becomes_warm_and_is_handed_out_once(spare):
 
 
 def test_a_spare_that_died_is_replaced(spare):
-    spare.prepare()
+    spare.prepare(gentle=True)
     until(lambda: spare.warm)
     pid = spare._trainer.process.pid
     os.kill(pid, signal.SIGKILL)
@@ -37,7 +37,7 @@ def test_a_spare_that_died_is_replaced(spare):
 
 
 def test_a_dead_spare_is_never_handed_out(spare):
-    spare.prepare()
+    spare.prepare(gentle=True)
     until(lambda: spare.warm)
     os.kill(spare._trainer.process.pid, signal.SIGKILL)
     spare._trainer.process.wait(10)
@@ -48,7 +48,7 @@ def test_a_dead_spare_is_never_handed_out(spare):
 
 def test_an_engine_that_cannot_be_imported_is_tried_ever_less_often(spare):
     spare._engine = "broken_engine"
-    spare.prepare()
+    spare.prepare(gentle=True)
     until(lambda: spare.tend() or spare._pause > 1)
     assert not spare.warm
 
@@ -78,7 +78,7 @@ from distillboard_worker.spare import Spare
 from worker.conftest import create_slot
 from pathlib import Path
 spare = Spare(Spawner(), create_slot(), Path({folder!r}), "fake_engine")
-spare.prepare()
+spare.prepare(gentle=True)
 while not spare.warm:
     time.sleep(0.05)
 print(spare._trainer.process.pid, flush=True)
@@ -95,3 +95,15 @@ def test_the_trainer_dies_with_a_killed_worker(tmp_path):
     owner.wait(10)
     owner.stdout.close()
     until(lambda: not Path(f"/proc/{pid}").exists())
+
+
+def test_the_niceness_of_the_warm_up_does_not_stay(spare):
+    spare._engine = "numpy_engine"
+    spare.prepare(gentle=True)
+    until(lambda: spare.warm)
+    threads = Path(f"/proc/{spare._trainer.process.pid}/task")
+    until(lambda: {niceness(thread) for thread in threads.iterdir()} == {os.getpriority(os.PRIO_PROCESS, 0)})
+
+
+def niceness(thread):
+    return int((thread / "stat").read_text().rpartition(")")[2].split()[16])

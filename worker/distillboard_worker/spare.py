@@ -20,6 +20,8 @@ from distillboard_worker.trainer import ENGINE
 
 logger = logging.getLogger(__name__)
 
+DEFAULTS = {"OPENBLAS_NUM_THREADS": "1"}
+"""What a trainer's environment says unless the worker's does: NumPy's own threads would keep the warm-up's niceness."""
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 
 
@@ -44,7 +46,7 @@ class Trainer:
         folder.mkdir(parents=True, exist_ok=True)
         arguments = [sys.executable, "-m", "distillboard_worker.trainer", "--parent", str(os.getpid())]
         arguments += ["--engine", engine, *(["--gentle"] if gentle else [])]
-        environment = {**os.environ, "CUDA_DEVICE_ORDER": "PCI_BUS_ID", **slot.environment}
+        environment = {**DEFAULTS, **os.environ, "CUDA_DEVICE_ORDER": "PCI_BUS_ID", **slot.environment}
         with self._complaints.open("wb") as complaints:
             program = Program(arguments, environment, subprocess.PIPE, subprocess.PIPE, complaints)
             self.process = spawner.start(program)
@@ -121,12 +123,12 @@ class Spare:
         self._pause = FIRST_PAUSE
         self._not_before = 0.0
 
-    def prepare(self) -> None:
-        """Have one warm up, unless one stands by or warms up already."""
+    def prepare(self, *, gentle: bool) -> None:
+        """Have one warm up, unless one stands by or warms up already; ``gentle`` beside a training of this slot."""
         with self._lock:
             self._wanted = True
             if self._trainer is None:
-                self._trainer = self._start(gentle=True)
+                self._trainer = self._start(gentle=gentle)
 
     def take(self) -> Trainer:
         """The one that stands by, or a new one; it may still be warming up."""

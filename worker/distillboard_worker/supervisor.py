@@ -69,7 +69,7 @@ def supervise(api: Api, settings: WorkerSettings, spare: Spare, claim: Claim, st
             lease.lose(error)
         except AwayError as error:
             logger.error("run %s: not everything was sent, it lies in %s: %s", claim.run, folder.path, error)  # noqa: TRY400
-        spare.prepare()
+        spare.prepare(gentle=False)
 
 
 class _Attempt:
@@ -160,7 +160,7 @@ class _Attempt:
             while not trainer.ended_within(GLANCE) and (deadline is None or time.monotonic() < deadline):
                 self._ship_when_due()
                 if self._shipper.steps >= FIRST_STEPS:
-                    spare.prepare()
+                    spare.prepare(gentle=True)
                 if why is None and (why := self._why()) is not None:
                     deadline = time.monotonic() + self._stop(trainer, why)
                 if self._shipper.ended and deadline is None:

@@ -43,7 +43,7 @@ class Worker:
     def start(self) -> None:
         """Warm up, and tell the API that this worker is there."""
         for spare in self._spares.values():
-            spare.prepare()
+            spare.prepare(gentle=False)
         self._presence.start()
 
     def work(self, queue: str) -> None:

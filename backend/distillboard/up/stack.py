@@ -25,7 +25,7 @@ __all__ = ["Stack", "running_stack", "settings_from"]
 
 logger = logging.getLogger(__name__)
 
-READY_SECONDS = 60.0
+READY_SECONDS = 120.0
 TEND_INTERVAL = 0.2
 _WORKERS = TypeAdapter(list[WorkerView])
 
