@@ -1,4 +1,5 @@
 /** Where the page starts: theme, query cache, live stream, router. */
+import "@fontsource-variable/inter/wght.css";
 import "@mantine/core/styles.css";
 import "@mantine/spotlight/styles.css";
 import "@mantine/notifications/styles.css";

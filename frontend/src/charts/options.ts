@@ -33,10 +33,14 @@ interface OptionsInput {
   showValues: (plot: uPlot) => void;
 }
 
-const FONT = "11px system-ui, sans-serif";
+const FONT = "11px 'Inter Variable', system-ui, sans-serif";
+const AXIS_NAMES: Record<XAxis, string> = { step: "step", epoch: "epoch", time: "time since start" };
+/** Below this height a chart is one of many: its axes say less. */
+const SMALL = 130;
 
 export function chartOptions(input: OptionsInput): uPlot.Options {
   const ink = colour(input.node, "--ink-soft");
+  const small = input.height < SMALL;
   const grid = colour(input.node, "--line-faint");
   const axis = { stroke: ink, font: FONT, grid: { stroke: grid, width: 1 }, ticks: { show: false } };
   return {
@@ -57,16 +61,17 @@ export function chartOptions(input: OptionsInput): uPlot.Options {
     axes: [
       {
         ...axis,
-        size: 24,
-        gap: 4,
+        size: 22,
+        gap: 3,
         space: 60,
+        ...(!small && { label: AXIS_NAMES[input.xAxis], labelFont: FONT, labelSize: 15, labelGap: 0 }),
         values: (_plot, ticks) => ticks.map((tick) => formatX(tick, input.xAxis)),
       },
       {
         ...axis,
         size: 50,
         gap: 4,
-        space: 28,
+        space: small ? 20 : 28,
         values: (_plot, ticks) => ticks.map((tick) => formatTick(tick, input.format)),
       },
     ],

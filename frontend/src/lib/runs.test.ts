@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Run } from "../api/types";
-import { bestOf, isRetryable, isStoppable, methodLabel, shareOf, standings } from "./runs";
+import { bestOf, gains, isRetryable, isStoppable, methodLabel, shareOf, standings } from "./runs";
 
 const external = { engine: "external" } as Run["spec"];
 const mmdet = { engine: "mmdet" } as Run["spec"];
@@ -32,6 +32,15 @@ it("retries what a worker can run again", () => {
 });
 
 it("has no best of a metric that was never reported", () => expect(bestOf({ summary: {} }, "val/bbox_mAP")).toBeNaN());
+
+it("gives a run its row's gain where its own seed has a control", () => {
+  const delta = { mean: 0.07, sd: null, n: 1 };
+  const control = { runs: ["c0", "c5"], seeds: [0, 5], control_runs: [], delta: null };
+  const fgd = { runs: ["f0", "f1"], seeds: [0, 1], control_runs: ["c0"], delta };
+  const found = gains({ rows: [fgd, control] } as never);
+  expect([...found]).toEqual([["f0", delta]]);
+  expect(gains(undefined).size).toBe(0);
+});
 
 it("finds each run's row of the leaderboard", () => {
   const row = { runs: ["a", "b"] };

@@ -1,5 +1,5 @@
 /** What a run's document says, in the words of a table: method, teacher, student, share done, standing. */
-import type { Leaderboard, LeaderboardRow, Run } from "../api/types";
+import type { Leaderboard, LeaderboardRow, Run, Spread } from "../api/types";
 import { decode } from "./numbers";
 
 export const MAP = "val/bbox_mAP";
@@ -56,6 +56,20 @@ export function isStoppable(run: Pick<Run, "state" | "stop_requested">): boolean
 /** Whether the run can be queued again. */
 export function isRetryable(run: Pick<Run, "state" | "spec">): boolean {
   return run.spec.engine === "mmdet" && (run.state === "failed" || run.state === "cancelled");
+}
+
+/** Gain over control by run: its row's, where a control of the run's own seed is part of that. */
+export function gains(board: Leaderboard | undefined): Map<string, Spread> {
+  const rows = board?.rows ?? [];
+  const seedOf = new Map(rows.flatMap((row) => row.runs.map((run, place) => [run, row.seeds[place]] as const)));
+  const found = new Map<string, Spread>();
+  for (const row of rows) {
+    const matched = new Set(row.control_runs.map((run) => seedOf.get(run)));
+    row.runs.forEach((run, place) => {
+      if (row.delta && matched.has(row.seeds[place])) found.set(run, row.delta);
+    });
+  }
+  return found;
 }
 
 /** The leaderboard's row that a run stands in. */

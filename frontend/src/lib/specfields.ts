@@ -1,5 +1,13 @@
 /** The job spec's fields as a form needs them, read from the server's own schema. */
 
+/** What is decided first stands first; fields that are not named here follow in the schema's order. */
+const ORDER = [
+  ...["model", "weights", "inherit"],
+  ...["alpha", "beta", "gamma", "lambda", "temperature", "levels", "mask_scale"],
+  ...["epochs", "batch_size", "optimizer", "lr", "policy", "milestones", "warmup_steps", "weight_decay", "clip_norm"],
+  ...["precision", "seed", "interval", "probe_images", "queue", "gpus", "priority", "max_attempts"],
+];
+
 interface Schema {
   $ref?: string;
   type?: string;
@@ -48,15 +56,12 @@ const LABELS: Record<string, string> = {
 };
 
 const UNITS: Record<string, string> = {
-  epochs: "epochs",
-  warmup_steps: "steps",
   milestones: "epochs",
   batch_size: "images",
   interval: "epochs",
-  probe_images: "images",
 };
 
-/** Fields of one section of the spec, in the schema's order. */
+/** Fields of one section of the spec, in the order they are decided. */
 export function sectionFields(spec: SpecSchema, section: string): SpecField[] {
   const schema = resolve(spec, spec.schemas[spec.root]?.properties?.[section] ?? {});
   return fieldsOf(spec, schema, section);
@@ -89,9 +94,14 @@ function nameOf(schema: Schema): unknown {
 }
 
 function fieldsOf(spec: SpecSchema, schema: Schema, section: string): SpecField[] {
-  return Object.entries(schema.properties ?? {}).map(([name, property]) =>
-    toField(spec, `${section}.${name}`, property),
-  );
+  return Object.entries(schema.properties ?? {})
+    .sort(([a], [b]) => rank(a) - rank(b))
+    .map(([name, property]) => toField(spec, `${section}.${name}`, property));
+}
+
+function rank(name: string): number {
+  const place = ORDER.indexOf(name);
+  return place < 0 ? ORDER.length : place;
 }
 
 function toField(spec: SpecSchema, path: string, property: Schema): SpecField {

@@ -45,7 +45,8 @@ export const theme = createTheme({
   primaryColor: "violet",
   primaryShade: { light: 7, dark: 6 },
   colors: { violet, dark },
-  fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif",
+  fontFamily:
+    "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif",
   fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace",
   fontSizes: { xs: "11.5px", sm: "12.5px", md: "13.5px", lg: "15px", xl: "18px" },
   spacing: { xs: "6px", sm: "10px", md: "14px", lg: "20px", xl: "28px" },

@@ -113,7 +113,13 @@ const COLUMNS: Column<LeaderboardRow>[] = [
     cell: ({ row }) =>
       formatDuration(row.original.duration_seconds === null ? null : decode(row.original.duration_seconds)),
   },
-  { id: "runs", header: "Runs", enableSorting: false, cell: ({ row }) => <Runs row={row.original} /> },
+  {
+    id: "runs",
+    header: "Seeds",
+    enableSorting: false,
+    meta: { about: "The runs of this row, by their seed." },
+    cell: ({ row }) => <Runs row={row.original} />,
+  },
 ];
 
 function Label({ row }: { row: LeaderboardRow }) {
@@ -126,10 +132,10 @@ function Label({ row }: { row: LeaderboardRow }) {
 
 function Gain({ row }: { row: LeaderboardRow }) {
   if (row.delta) {
-    const seeds = `${row.delta.n} ${row.delta.n === 1 ? "seed" : "seeds"}`;
+    const seeds = seedCount(row.delta.n, row.seeds.length);
     const sd = row.delta.sd === null ? "" : ` ± ${formatPoints(decode(row.delta.sd))}`;
     return (
-      <Tooltip label={`Over the control of the same seed, mean of ${seeds}`}>
+      <Tooltip label={row.unmatched ?? `Over the control of the same seed, mean of ${seeds}`}>
         <span>
           <strong>{formatDelta(decode(row.delta.mean))}</strong>
           {sd}
@@ -144,6 +150,12 @@ function Gain({ row }: { row: LeaderboardRow }) {
       <span className={styles.unmatched}>{row.unmatched ?? "no control"}</span>
     </Tooltip>
   );
+}
+
+/** `3 seeds`, or `3 of 5 seeds` where some have no control. */
+function seedCount(matched: number, all: number): string {
+  if (matched < all) return `${matched} of ${all} seeds`;
+  return matched === 1 ? "1 seed" : `${matched} seeds`;
 }
 
 function Gap({ row }: { row: LeaderboardRow }) {
@@ -171,7 +183,7 @@ function Runs({ row }: { row: LeaderboardRow }) {
           className={styles.run}
           aria-label={`Run with seed ${row.seeds[index] ?? index}`}
         >
-          seed {row.seeds[index] ?? "–"}
+          {row.seeds[index] ?? "–"}
         </Link>
       ))}
     </span>

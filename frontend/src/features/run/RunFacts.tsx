@@ -1,7 +1,7 @@
 /** What does not change over a run: what it is made of, and what the training found out about itself. */
 import type { Run } from "../../api/types";
 import { factLines } from "../../lib/facts";
-import { formatNumber } from "../../lib/numbers";
+import { typedNumber } from "../../lib/numbers";
 import { Panel } from "../../ui/Panel";
 import styles from "./Scoreboard.module.css";
 
@@ -34,7 +34,7 @@ function specLines({ spec, inputs, id }: Run): { name: string; text: string }[] 
     { name: "student", text: versioned(spec.student.model, inputs?.student_version) },
     {
       name: "schedule",
-      text: `${schedule.epochs} epochs, batch ${schedule.batch_size}, ${schedule.optimizer} ${formatNumber(schedule.lr, 2)}`,
+      text: `${schedule.epochs} epochs, batch ${schedule.batch_size}, ${schedule.optimizer} ${typedNumber(schedule.lr)}`,
     },
     { name: "seed", text: String(schedule.seed) },
   ];

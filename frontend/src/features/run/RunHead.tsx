@@ -54,7 +54,7 @@ export function RunHead({ run }: { run: Run }) {
           <Moment at={run.created} />
         </Fact>
       </dl>
-      <Meter share={share ?? 0} label="Progress of the run" quiet={run.state !== "running"} />
+      {run.ended === null && <Meter share={share ?? 0} label="Progress of the run" quiet={run.state !== "running"} />}
       {run.state === "failed" && (
         <Alert color="red" variant="light" mt="sm" title={run.code ? `Failed: ${run.code}` : "Failed"}>
           {run.reason ?? "No reason was reported; the end of the log may say more."}

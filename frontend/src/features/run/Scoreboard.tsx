@@ -40,7 +40,11 @@ export function Scoreboard({ run }: { run: Run }) {
           </Row>
         )}
       </dl>
-      {row?.unmatched && <p className={styles.note}>No difference to a control: {row.unmatched}</p>}
+      {row?.unmatched && (
+        <p className={styles.note}>
+          {row.delta ? "Seeds left out" : "No difference to a control"}: {row.unmatched}.
+        </p>
+      )}
       {!row && !control && run.state !== "failed" && (
         <p className={styles.note}>Compared with its matched control when both have succeeded.</p>
       )}

@@ -1,8 +1,8 @@
 /** The columns of the runs table. */
 import { Tooltip } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import type { LeaderboardRow, Run } from "../../api/types";
-import { formatDelta, formatNumber, formatPoints, MISSING } from "../../lib/numbers";
+import type { Run, Spread } from "../../api/types";
+import { decode, formatDelta, formatNumber, formatPoints, MISSING } from "../../lib/numbers";
 import { bestOf, datasetOf, lastOf, MAP, methodLabel, methodOf, seedOf, studentOf, teacherOf } from "../../lib/runs";
 import { elapsed, formatDuration } from "../../lib/time";
 import type { Column } from "../../ui/DataTable";
@@ -11,11 +11,12 @@ import { RoleMark } from "../../ui/RoleMark";
 import { StateMark } from "../../ui/StateMark";
 import { useNow } from "../../ui/useNow";
 import { CancelButton } from "./CancelButton";
+import styles from "./columns.module.css";
 import { ProgressCell } from "./ProgressCell";
 
-export type Standings = Map<string, LeaderboardRow>;
+export type Gains = ReadonlyMap<string, Spread>;
 
-export function runColumns(standings: Standings): Column<Run>[] {
+export function runColumns(gains: Gains): Column<Run>[] {
   return [
     { id: "name", accessorFn: (run) => run.name, header: "Run", cell: ({ row }) => <Name run={row.original} /> },
     {
@@ -66,7 +67,7 @@ export function runColumns(standings: Standings): Column<Run>[] {
     },
     {
       id: "delta",
-      accessorFn: (run) => finite(deltaOf(run, standings)),
+      accessorFn: (run) => finite(decode(gains.get(run.id)?.mean)),
       header: "Δ control",
       sortUndefined: "last",
       meta: {
@@ -75,7 +76,7 @@ export function runColumns(standings: Standings): Column<Run>[] {
         about:
           "mAP over the matched control: same data, schedule, batch and seed, without the teacher. Mean over seeds.",
       },
-      cell: ({ row }) => <Delta row={standings.get(row.original.id)} />,
+      cell: ({ row }) => <Delta gain={gains.get(row.original.id)} />,
     },
     {
       id: "loss",
@@ -107,7 +108,7 @@ export function runColumns(standings: Standings): Column<Run>[] {
 
 function Name({ run }: { run: Run }) {
   return (
-    <Link to="/runs/$id" params={{ id: run.id }} style={{ fontWeight: 550 }}>
+    <Link to="/runs/$id" params={{ id: run.id }} className={styles.name} title={run.name}>
       {run.name}
     </Link>
   );
@@ -133,19 +134,19 @@ function Models({ run }: { run: Run }) {
   const [teacher, student] = [teacherOf(run), studentOf(run)];
   if (student === null) return MISSING;
   return (
-    <span>
+    <span className={styles.models} title={teacher ? `${teacher} → ${student}` : student}>
       {teacher && methodOf(run) !== "none" && <span className="soft">{teacher} → </span>}
       {student}
     </span>
   );
 }
 
-function Delta({ row }: { row: LeaderboardRow | undefined }) {
-  if (!row?.delta) return MISSING;
-  const seeds = `${row.delta.n} ${row.delta.n === 1 ? "seed" : "seeds"}`;
+function Delta({ gain }: { gain: Spread | undefined }) {
+  if (!gain) return MISSING;
+  const text = formatDelta(decode(gain.mean));
   return (
-    <Tooltip label={`${formatDelta(Number(row.delta.mean))} points of mAP over the matched control, ${seeds}`}>
-      <span>{formatDelta(Number(row.delta.mean))}</span>
+    <Tooltip label={`${text} points of mAP over the matched control, ${gain.n} ${gain.n === 1 ? "seed" : "seeds"}`}>
+      <span>{text}</span>
     </Tooltip>
   );
 }
@@ -153,11 +154,6 @@ function Delta({ row }: { row: LeaderboardRow | undefined }) {
 function Duration({ run }: { run: Run }) {
   const now = useNow();
   return formatDuration(elapsed(run, now));
-}
-
-function deltaOf(run: Run, standings: Standings): number {
-  const delta = standings.get(run.id)?.delta;
-  return delta ? Number(delta.mean) : Number.NaN;
 }
 
 /** Tables sort missing values to the end; they know them as undefined. */
