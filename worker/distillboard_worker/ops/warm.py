@@ -6,7 +6,7 @@ from distillboard_worker.ops.soft_nms import soften
 
 
 def warm() -> None:
-    """Compile what is not in numba's cache on disk yet (about 10 s, then 3 s)."""
+    """Compile what is not in numba's cache on disk yet (8 s of a core, most of it imports of torch)."""
     suppress()
     soften()
     loops.prepare()
