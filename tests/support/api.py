@@ -25,8 +25,8 @@ class ApiProcess:
 
     def start(self) -> None:
         """Migrate, start, wait until it answers."""
-        self._run("from distillboard.server.commands import app; app(['migrate'], standalone_mode=False)")
-        self.process = subprocess.Popen([sys.executable, "-m", "distillboard.server"], env=self._environment)
+        command = [sys.executable, "-m", "distillboard.server", "--migrate"]
+        self.process = subprocess.Popen(command, env=self._environment)
         wait_until(lambda: _answers(self.url), f"the API answers at {self.url}", 60)
 
     def end(self, signal: int) -> int:
@@ -34,9 +34,6 @@ class ApiProcess:
         assert self.process is not None
         self.process.send_signal(signal)
         return self.process.wait(30)
-
-    def _run(self, code: str) -> None:
-        subprocess.run([sys.executable, "-c", code], env=self._environment, check=True)
 
 
 @contextmanager

@@ -125,7 +125,7 @@ def test_values_come_back_bit_by_bit(context, external, value):
     ((step, stored),) = series(context, external, "a")
     assert (step, math.copysign(1, stored), repr(stored)) == (7, math.copysign(1, value), repr(value))
     last = summary(context, external, "a").last
-    assert last == value or math.isnan(last) and math.isnan(value)
+    assert last == value or (math.isnan(last) and math.isnan(value))
 
 
 def test_summary_is_current(context, external):
