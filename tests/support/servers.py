@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -48,19 +49,21 @@ def _answers(url: str) -> bool:
 
 
 @contextmanager
-def running_postgres(folder: Path) -> Iterator[str]:
+def running_postgres() -> Iterator[str]:
     """A PostgreSQL that lives as long as the block, or the one of DISTILLBOARD_TEST_DATABASE_URL; gives its address."""
     given = os.environ.get("DISTILLBOARD_TEST_DATABASE_URL")
     if given:
         yield given
         return
-    server = _start_postgres(folder)
-    try:
-        url = server.get_uri()
-        _forget_durability(url)
-        yield url.replace("postgresql://", "postgresql+psycopg://", 1)
-    finally:
-        server.cleanup()
+    # Not under pytest's folder: for root the server runs as another user, and each pytest that starts closes that folder.
+    with tempfile.TemporaryDirectory(prefix="distillboard-postgres-") as folder:
+        server = _start_postgres(Path(folder))
+        try:
+            url = server.get_uri()
+            _forget_durability(url)
+            yield url.replace("postgresql://", "postgresql+psycopg://", 1)
+        finally:
+            server.cleanup()
 
 
 def _forget_durability(url: str) -> None:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-
 from support.waiting import wait_until
 
 SERVER = [sys.executable, "-m", "distillboard.server"]
@@ -73,13 +72,13 @@ def test_what_was_accepted_survives_a_kill(tmp_path):
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"DISTILLBOARD_HOST": "0.0.0.0"}, "set DISTILLBOARD_TOKEN"),
+        ({"DISTILLBOARD_HOST": "192.168.0.7"}, "set DISTILLBOARD_TOKEN"),
         ({"DISTILLBOARD_PORT": "many"}, "DISTILLBOARD_PORT"),
         ({"DISTILLBOARD_LEASE_SECONDS": "0"}, "DISTILLBOARD_LEASE_SECONDS"),
     ],
 )
 def test_faulty_settings_end_it_with_a_sentence(tmp_path, changes, sentence):
-    ended = subprocess.run(SERVER, env=environment(tmp_path, **changes), capture_output=True, text=True, timeout=60)
+    ended = subprocess.run(SERVER, env=environment(tmp_path, **changes), capture_output=True, text=True, check=False)
     assert ended.returncode == 2
     assert sentence in ended.stderr
     assert "Traceback" not in ended.stderr

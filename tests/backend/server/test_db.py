@@ -5,14 +5,13 @@ import threading
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import func, select, text
-from sqlalchemy.exc import DatabaseError, IntegrityError
-
 from distillboard.server.db import Database, make_engine, migrate
 from distillboard.server.kit import outbox
 from distillboard.server.kit.base import utc_now
 from distillboard.server.models import metadata
 from distillboard.server.workers.models import Worker
+from sqlalchemy import func, select, text
+from sqlalchemy.exc import DatabaseError, IntegrityError
 
 
 class Listening:
@@ -44,6 +43,23 @@ def count(database):
         return session.scalar(select(func.count()).select_from(Worker))
 
 
+def fail_half_way(database):
+    with database.writing() as session:
+        add_worker(session)
+        session.flush()
+        outbox.changed(session, "abc")
+        raise ZeroDivisionError
+
+
+def fail_at_the_commit(database):
+    """A key of a run that does not exist: its constraint is checked when the transaction ends."""
+    with database.writing() as session:
+        outbox.changed(session, "abc")
+        add_worker(session)
+        session.flush()
+        session.execute(text("INSERT INTO idempotency_keys VALUES ('k', 'd', 'no-such-run', CURRENT_TIMESTAMP)"))
+
+
 def test_a_transaction_is_committed_then_announced(heard, announcer):
     with heard.writing() as session:
         add_worker(session)
@@ -54,21 +70,15 @@ def test_a_transaction_is_committed_then_announced(heard, announcer):
 
 
 def test_an_exception_undoes_everything_and_says_nothing(heard, announcer):
-    with pytest.raises(ZeroDivisionError), heard.writing() as session:
-        add_worker(session)
-        session.flush()
-        outbox.changed(session, "abc")
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        fail_half_way(heard)
     assert count(heard) == 0
     assert announcer.heard == []
 
 
 def test_a_failed_commit_says_nothing(heard, announcer):
-    with pytest.raises(IntegrityError), heard.writing() as session:
-        outbox.changed(session, "abc")
-        add_worker(session)
-        session.flush()
-        session.execute(text("INSERT INTO idempotency_keys VALUES ('k', 'd', 'no-such-run', CURRENT_TIMESTAMP)"))
+    with pytest.raises(IntegrityError):
+        fail_at_the_commit(heard)
     assert count(heard) == 0
     assert announcer.heard == []
 
@@ -108,9 +118,11 @@ def test_a_reader_does_not_wait_for_a_writer(database):
 
 def test_a_reader_cannot_write_on_postgresql(postgres_url):
     engine = make_engine(postgres_url)
-    with pytest.raises(DatabaseError, match="read-only"), Database(engine).reading() as session:
+    with Database(engine).reading() as session:
         add_worker(session)
-        session.flush()
+        with pytest.raises(DatabaseError, match="read-only"):
+            session.flush()
+        session.rollback()
     engine.dispose()
 
 

@@ -5,8 +5,8 @@ import time
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 _EPOCH_MS = 1_577_836_800_000
-_RANDOM_BITS = 20
-_LENGTH = 12
+_RANDOM_BITS = 30
+_LENGTH = 14
 
 _ADJECTIVES = (
     "amber", "brave", "brisk", "calm", "clear", "crisp", "deft", "eager", "fair", "fleet", "fond", "gentle", "glad",
@@ -23,7 +23,7 @@ _NOUNS = (
 
 
 def new_id() -> str:
-    """Twelve lower-case base32 characters: milliseconds since 2020 first, then 20 random bits."""
+    """Fourteen lower-case base32 characters: milliseconds since 2020 first, then 30 random bits."""
     elapsed = time.time_ns() // 1_000_000 - _EPOCH_MS
     number = (elapsed << _RANDOM_BITS) | secrets.randbits(_RANDOM_BITS)
     return "".join(_ALPHABET[(number >> shift) & 31] for shift in range(5 * (_LENGTH - 1), -1, -5))

@@ -4,7 +4,6 @@ import json
 import threading
 
 import pytest
-
 from distillboard.contracts.catalogue import CheckFinding, CheckReport
 from distillboard.contracts.validation import parse_spec
 from distillboard.server.catalogue import repository, service

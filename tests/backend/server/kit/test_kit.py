@@ -4,7 +4,6 @@ import math
 import re
 
 import pytest
-
 from distillboard.contracts.spec import JobSpec
 from distillboard.server.errors import Malformed
 from distillboard.server.kit import outbox
@@ -19,7 +18,7 @@ from distillboard.server.workers.models import Worker
 def test_ids_are_short_safe_and_differ():
     ids = {new_id() for _ in range(1000)}
     assert len(ids) == 1000
-    assert all(re.fullmatch(r"[0-9a-z]{12}", one) for one in ids)
+    assert all(re.fullmatch(r"[0-9a-z]{14}", one) for one in ids)
 
 
 def test_ids_sort_by_age(monkeypatch: pytest.MonkeyPatch):

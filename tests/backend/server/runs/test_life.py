@@ -1,7 +1,6 @@
 """The life of a run: cancel, retry, end, and the pages that list runs."""
 
 import pytest
-
 from distillboard.contracts.states import RunState
 from distillboard.server.errors import Conflict
 from distillboard.server.kit import outbox

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-
 from distillboard.contracts.states import RunState
 from distillboard.server.kit.base import utc_now
 from distillboard.server.queues import service as queues

@@ -6,7 +6,6 @@ import logging
 
 import pytest
 import redis
-
 from distillboard.server.kit.outbox import Outbox
 from distillboard.server.tickets.messenger import CHANNEL, MAX_PENDING_TICKETS, Messenger, queue_key
 from support.servers import running_redis

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-
 from distillboard.server.kit.base import utc_now
 from distillboard.server.workers import service
 from distillboard.server.workers.models import Worker
