@@ -51,7 +51,7 @@ def answers(url: str) -> bool:
 @pytest.mark.timeout(400)
 def test_migrate_server_and_worker_train_a_run_on_postgresql(tmp_path):
     port = free_port("127.0.0.1")
-    with running_postgres(tmp_path / "postgres") as database, running_redis(tmp_path) as broker:
+    with running_postgres() as database, running_redis(tmp_path) as broker:
         url = f"http://127.0.0.1:{port}"
         environment = {
             **os.environ,

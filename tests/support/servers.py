@@ -55,7 +55,7 @@ def running_postgres() -> Iterator[str]:
     if given:
         yield given
         return
-    # Not under pytest's folder: for root the server runs as another user, and each pytest that starts closes that folder.
+    # Not under pytest's folder: root's server runs as another user, to whom each pytest that starts closes that folder.
     with tempfile.TemporaryDirectory(prefix="distillboard-postgres-") as folder:
         server = _start_postgres(Path(folder))
         try:
