@@ -142,6 +142,11 @@ class Runs:
         """Download one file of a run to ``target``."""
         return self._transport.download(f"/runs/{run}/artifacts/{artifact}", Path(target))
 
+    def pull(self, run: str, folder: Path | str, *, kind: str | None = None) -> builtins.list[Path]:
+        """Download the files of a run, or those of one kind, into ``folder`` under their own names."""
+        names = [artifact.name for artifact in self.artifacts(run, kind=kind)]
+        return [self.download(run, name, Path(folder) / name) for name in names]
+
     def report(self, run: str, events: builtins.list[dict[str, Any]]) -> EventsAccepted:
         """Report events of an external run, e.g. ``{"type": "metrics", "step": 1, "time": ..., "values": {...}}``."""
         batch = EventBatch.model_validate({"batch": str(uuid.uuid4()), "events": events})

@@ -132,9 +132,8 @@ def pull(
 ) -> None:
     """Download a run's files: the student's checkpoint, its config, maps."""
     with connect(context) as client:
-        target = folder or Path(run)
-        for artifact in client.runs.artifacts(run, kind=kind):
-            console.print(str(client.runs.download(run, artifact.name, target / artifact.name)), soft_wrap=True)
+        for file in client.runs.pull(run, folder or Path(run), kind=kind):
+            console.print(str(file), soft_wrap=True)
 
 
 def _follow_and_exit(runs: list[str], context: typer.Context) -> None:
