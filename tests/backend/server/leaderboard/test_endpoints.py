@@ -1,0 +1,65 @@
+"""The board over HTTP, from reports to gains, on both databases."""
+
+import pytest
+from distillboard.server.events import service as events
+from distillboard.server.leaderboard import service
+from distillboard.server.queues import service as queues
+from support.reports import metrics, new_batch, parsed
+from support.rows import claim_request, create_run
+
+
+def run_through(context, end: str, mean_ap: float, **spec) -> str:
+    """Submit, claim, report two evaluations and the end."""
+    with context.database.writing() as session:
+        create_run(session, **spec)
+    with context.database.writing() as session:
+        claim = queues.claim(session, context, "default", claim_request())
+    values = {"val/bbox_mAP": 0.01, "val/class/disk/AP": 0.5, "loss/total": 1.0}
+    reports = (metrics(10, 1, **values), metrics(20, 2, **{**values, "val/bbox_mAP": mean_ap}))
+    facts = {"type": "facts", "values": {"parameters": 1234}}
+    body = parsed(new_batch(*reports, facts, {"type": "state", "state": end}))
+    with context.database.writing() as session:
+        events.accept(session, context.settings, claim.run, body, claim.token)
+    return claim.run
+
+
+@pytest.fixture
+def board(context):
+    def read(dataset: str | None = None):
+        with context.database.reading() as session:
+            return service.board(session, dataset).rows
+
+    return read
+
+
+DISTILLED = {"teacher": {"model": "big"}, "method": {"name": "fgd"}}
+
+
+def test_gain_over_the_matched_control(context, board):
+    control = run_through(context, "succeeded", 0.4)
+    distilled = run_through(context, "succeeded", 0.5, **DISTILLED)
+    row, base = board("toys")
+    assert (row.runs, row.control_runs, base.runs) == ([distilled], [control], [control])
+    assert row.delta.mean == pytest.approx(0.1)
+    assert row.gap_recovered.mean == pytest.approx(0.5)
+    assert (row.parameters, row.metrics.keys()) == (1234, {"bbox_mAP"})
+    assert row.duration_seconds >= 0
+
+
+@pytest.mark.parametrize("end", ["failed", "cancelled"])
+def test_what_did_not_succeed_does_not_count(context, board, end):
+    run_through(context, end, 0.4)
+    run_through(context, "succeeded", 0.5, **DISTILLED)
+    (row,) = board()
+    assert row.method == "fgd"
+    assert row.delta is None
+
+
+def test_another_data_set_has_a_board_of_its_own(context, board):
+    run_through(context, "succeeded", 0.4)
+    assert board("others") == []
+
+
+def test_over_http(client):
+    assert client.get("/api/v1/leaderboard").json() == {"rows": []}
+    assert client.get("/api/v1/leaderboard", params={"dataset": "a b"}).status_code == 422
