@@ -70,7 +70,7 @@ def _dataloader(dataset: Config, batch_size: int, loaders: int, *, shuffle: bool
 
 
 def _train_dataset(student: ModelDocument, splits: Splits) -> Config:
-    pipeline = [
+    pipeline: list[Config] = [
         {"type": "LoadImageFromFile"},
         {"type": "LoadAnnotations", "with_bbox": True, "with_mask": has_masks(student.config)},
         _resize(splits),
@@ -81,7 +81,7 @@ def _train_dataset(student: ModelDocument, splits: Splits) -> Config:
 
 
 def _val_dataset(splits: Splits) -> Config:
-    pipeline = [
+    pipeline: list[Config] = [
         {"type": "LoadImageFromFile"},
         {"type": "LoadAnnotations", "with_bbox": True},
         _resize(splits),

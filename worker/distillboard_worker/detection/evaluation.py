@@ -20,7 +20,7 @@ Detections = tuple[int, NDArray[np.float64], NDArray[np.float64], NDArray[np.int
 """Image id, boxes (n, 4) xyxy in pixels of the image, scores (n,), labels (n,)."""
 
 
-class CocoBoxes(BaseMetric):
+class CocoBoxes(BaseMetric):  # type: ignore[misc]
     """Box metrics of a whole split by pycocotools.
 
     MMDetection's CocoMetric rounds to three digits and writes -1 where a split has no object of a size; here every

@@ -2,7 +2,7 @@
 
 import gc
 
-import mmdet.datasets  # noqa: F401 - registers what a job's Runner looks up by name
+import mmdet.datasets
 import mmdet.engine  # noqa: F401 - likewise
 import numpy as np
 import torch

@@ -17,14 +17,14 @@ from distillboard_worker.detection.hooks.runtime import QuietRuntimeInfoHook
 from distillboard_worker.detection.seeded_dataset import SeededDataset
 
 
-class QuietRunner(Runner):
+class QuietRunner(Runner):  # type: ignore[misc]
     """A Runner that does not describe the machine at every start."""
 
     def _log_env(self, env_cfg: Config) -> None:
         """Ask no compiler for its version: it takes a second, and the run's facts say what matters."""
 
 
-class CpuBfloat16OptimWrapper(OptimWrapper):
+class CpuBfloat16OptimWrapper(OptimWrapper):  # type: ignore[misc]
     """Mixed precision on the CPU, which MMEngine's AmpOptimWrapper refuses; bf16 needs no loss scaling."""
 
     @contextmanager

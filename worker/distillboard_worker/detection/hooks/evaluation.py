@@ -6,7 +6,7 @@ from mmengine.runner import Runner
 from distillboard_worker.reporting import Reporter
 
 
-class EvaluationHook(Hook):
+class EvaluationHook(Hook):  # type: ignore[misc]
     """Reports every evaluation and keeps the last one.
 
     Args:

@@ -21,7 +21,7 @@ from distillboard_worker.detection.pyramids import student_features, student_lev
 from distillboard_worker.reporting import Reporter
 
 
-class MapsHook(Hook):
+class MapsHook(Hook):  # type: ignore[misc]
     """Writes the maps that the loss sees, for the same images every time.
 
     Args:

@@ -18,7 +18,7 @@ _MOST_POINTS = 2000
 """About how many points a curve of the training gets."""
 
 
-class MetricsHook(Hook):
+class MetricsHook(Hook):  # type: ignore[misc]
     """Reports steps: every one of a short run, evenly spaced ones of a long run.
 
     Args:

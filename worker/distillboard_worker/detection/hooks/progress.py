@@ -14,7 +14,7 @@ from distillboard_worker.reporting import Reporter
 _SECONDS_BETWEEN = 0.5
 
 
-class ProgressHook(Hook):
+class ProgressHook(Hook):  # type: ignore[misc]
     """Reports the stage when it changes and the step a few times a second.
 
     Args:
@@ -80,5 +80,5 @@ class ProgressHook(Hook):
 
 def _evaluations_left(runner: Runner) -> int:
     """Evaluations after this moment's, the one that always follows the last epoch among them."""
-    every, last = runner.val_interval, runner.max_epochs
-    return math.ceil(last / every) - runner.epoch // every
+    every, last, done = int(runner.val_interval), int(runner.max_epochs), int(runner.epoch)
+    return math.ceil(last / every) - done // every

@@ -13,7 +13,7 @@ from distillboard_worker.reporting import Reporter
 ARTIFACT = "resume/last.pth"
 
 
-class ResumeHook(Hook):
+class ResumeHook(Hook):  # type: ignore[misc]
     """Keeps the state of the training whenever an epoch and its evaluation are over.
 
     Args:

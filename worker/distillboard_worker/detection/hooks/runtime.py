@@ -6,7 +6,7 @@ from mmengine.hooks import RuntimeInfoHook
 from mmengine.runner import Runner
 
 
-class QuietRuntimeInfoHook(RuntimeInfoHook):
+class QuietRuntimeInfoHook(RuntimeInfoHook):  # type: ignore[misc]
     """Keeps epoch and step in the message hub, where some detectors look for them, and nothing else.
 
     The original formats the whole config, asks git for a version, and fetches every loss from the device one by one.

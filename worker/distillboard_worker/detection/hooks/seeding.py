@@ -7,7 +7,7 @@ from distillboard_worker.detection.seeded_dataset import SeededDataset
 from distillboard_worker.detection.seeding import seed_everything
 
 
-class SeedingHook(Hook):
+class SeedingHook(Hook):  # type: ignore[misc]
     """Seeds at every epoch's beginning, so a distilled run, its control and a resumed run draw the same numbers.
 
     Args:

@@ -8,7 +8,7 @@ from mmengine.runner import Runner
 from distillboard_worker.reporting import Reporter, Stopped
 
 
-class StoppingHook(Hook):
+class StoppingHook(Hook):  # type: ignore[misc]
     """Raises Stopped at a step's end, of training or evaluation, once a stop is requested.
 
     Args:

@@ -14,7 +14,7 @@ from distillboard_worker.reporting import Reporter
 _SECONDS_BETWEEN = 5.0
 
 
-class SystemHook(Hook):
+class SystemHook(Hook):  # type: ignore[misc]
     """Reports ``sys/…`` every few seconds, at a step's end.
 
     Args:
@@ -46,6 +46,6 @@ class SystemHook(Hook):
             "sys/cpu_percent": self._process.cpu_percent(),
             "sys/memory_bytes": float(self._process.memory_info().rss),
         }
-        if torch.cuda.is_initialized():
+        if torch.cuda.is_available():
             values["sys/gpu_memory_bytes"] = float(torch.cuda.memory_reserved())
         return values

@@ -1,0 +1,76 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from distillboard_worker.detection.config import has_masks, student_config
+from distillboard_worker.detection.datasets import Split, Splits
+from distillboard_worker.detection.runner import CpuBfloat16OptimWrapper, instrumented
+from distillboard_worker.detection.seeded_dataset import SeededDataset
+from worker.detection.documents import retinanet, spec
+
+
+def splits(long: int = 128, short: int = 128) -> Splits:
+    split = Split(Path("a.json"), Path("images"), 10, 20, (long, short))
+    return Splits(("cat", "dog"), split, split)
+
+
+def config(splits: Splits = splits(), **changes: Any) -> dict[str, Any]:  # noqa: B008 - a constant
+    return student_config(spec(**changes), retinanet("small"), splits)
+
+
+def test_it_is_plain_data() -> None:
+    resolved = config()
+    assert json.loads(json.dumps(resolved)) == resolved
+
+
+def test_the_schedule_reaches_optimizer_and_rate() -> None:
+    sgd = config(
+        schedule={"lr": 0.02, "weight_decay": 0.001, "clip_norm": 35, "milestones": [8, 11], "warmup_steps": 100}
+    )
+    assert sgd["optim_wrapper"] == {
+        "type": "OptimWrapper",
+        "optimizer": {"type": "SGD", "momentum": 0.9, "lr": 0.02, "weight_decay": 0.001},
+        "clip_grad": {"max_norm": 35.0, "norm_type": 2},
+    }
+    warm_up, steps = sgd["param_scheduler"]
+    assert (warm_up["type"], warm_up["start_factor"], warm_up["end"]) == ("LinearLR", 0.001, 100)
+    assert (steps["type"], steps["milestones"], steps["gamma"]) == ("MultiStepLR", [8, 11], 0.1)
+
+
+def test_the_other_policies() -> None:
+    cosine = config(schedule={"optimizer": "adamw", "policy": "cosine", "warmup_steps": 0, "clip_norm": None})
+    assert [one["type"] for one in cosine["param_scheduler"]] == ["CosineAnnealingLR"]
+    assert cosine["optim_wrapper"]["optimizer"]["type"] == "AdamW"
+    assert "clip_grad" not in cosine["optim_wrapper"]
+    assert config(schedule={"policy": "constant", "warmup_steps": 0})["param_scheduler"] == []
+
+
+def test_only_large_images_are_scaled() -> None:
+    kept = config()["val_dataloader"]["dataset"]["pipeline"]
+    scaled = config(splits(3000, 500))["val_dataloader"]["dataset"]["pipeline"]
+    assert next(step for step in kept if step["type"] == "Resize")["scale_factor"] == 1.0
+    assert next(step for step in scaled if step["type"] == "Resize")["scale"] == [1333, 800]
+
+
+@pytest.mark.parametrize(("precision", "dtype"), [("bf16", "bfloat16"), ("fp16", "float16")])
+def test_mixed_precision(precision: str, dtype: str) -> None:
+    resolved = config(schedule={"precision": precision})
+    assert (resolved["optim_wrapper"]["type"], resolved["optim_wrapper"]["dtype"]) == ("AmpOptimWrapper", dtype)
+    on_cpu = instrumented(resolved, torch.device("cpu"))["optim_wrapper"]
+    assert on_cpu["type"] is CpuBfloat16OptimWrapper
+
+
+def test_our_parts_leave_the_plain_config_alone() -> None:
+    plain = config(schedule={"clip_norm": None})
+    ours = instrumented(plain, torch.device("cpu"))
+    assert plain == config(schedule={"clip_norm": None})
+    assert ours["train_dataloader"]["dataset"]["type"] is SeededDataset
+    assert ours["optim_wrapper"]["clip_grad"]["max_norm"] == float("inf")
+
+
+def test_masks_are_loaded_for_heads_that_learn_them() -> None:
+    assert has_masks({"roi_head": {"mask_head": {}}})
+    assert has_masks({"parts": [{"mask_head": {}}]})
+    assert not has_masks(retinanet("small").config)
