@@ -1,15 +1,10 @@
 /** One run: what it is doing, and everything it reported. */
 import { Skeleton, Stack, Tabs } from "@mantine/core";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import type { Run } from "../api/types";
-import { MapsPanel } from "../features/maps/MapsPanel";
-import { CurvesTab } from "../features/run/CurvesTab";
-import { EvaluationTab } from "../features/run/EvaluationTab";
-import { FilesTab } from "../features/run/FilesTab";
-import { LogTab } from "../features/run/LogTab";
 import { OverviewTab } from "../features/run/OverviewTab";
 import { RunHead } from "../features/run/RunHead";
-import { SpecTab } from "../features/run/SpecTab";
 import { useCurveView } from "../features/run/view";
 import { methodColour } from "../lib/colours";
 import { methodOf } from "../lib/runs";
@@ -19,6 +14,15 @@ import { useCurves } from "../queries/metrics";
 import { useRun } from "../queries/runs";
 import { useTitle } from "../ui/PageHead";
 import { Trouble } from "../ui/Trouble";
+
+const CurvesTab = lazy(() => import("../features/run/CurvesTab").then((part) => ({ default: part.CurvesTab })));
+const EvaluationTab = lazy(() =>
+  import("../features/run/EvaluationTab").then((part) => ({ default: part.EvaluationTab })),
+);
+const MapsPanel = lazy(() => import("../features/maps/MapsPanel").then((part) => ({ default: part.MapsPanel })));
+const LogTab = lazy(() => import("../features/run/LogTab").then((part) => ({ default: part.LogTab })));
+const SpecTab = lazy(() => import("../features/run/SpecTab").then((part) => ({ default: part.SpecTab })));
+const FilesTab = lazy(() => import("../features/run/FilesTab").then((part) => ({ default: part.FilesTab })));
 
 const route = getRouteApi("/runs/$id");
 
@@ -72,27 +76,29 @@ function LoadedRun({ run }: { run: Run }) {
           ))}
         </Tabs.List>
         {curves.error && !curves.data && <Trouble error={curves.error} retry={curves.refetch} />}
-        <Tabs.Panel value="overview">
-          <OverviewTab run={run} set={curves.data} view={view} onTab={open} />
-        </Tabs.Panel>
-        <Tabs.Panel value="curves">
-          <CurvesTab run={run} set={curves.data} view={view} search={search} onSearch={change} />
-        </Tabs.Panel>
-        <Tabs.Panel value="evaluation">
-          <EvaluationTab run={run} set={curves.data} view={view} />
-        </Tabs.Panel>
-        <Tabs.Panel value="maps">
-          <MapsPanel run={run} search={search} onSearch={change} />
-        </Tabs.Panel>
-        <Tabs.Panel value="log">
-          <LogTab run={run} search={search} onSearch={change} />
-        </Tabs.Panel>
-        <Tabs.Panel value="spec">
-          <SpecTab run={run} />
-        </Tabs.Panel>
-        <Tabs.Panel value="files">
-          <FilesTab run={run} />
-        </Tabs.Panel>
+        <Suspense fallback={<Skeleton height={420} radius={6} />}>
+          <Tabs.Panel value="overview">
+            <OverviewTab run={run} set={curves.data} view={view} onTab={open} />
+          </Tabs.Panel>
+          <Tabs.Panel value="curves">
+            <CurvesTab run={run} set={curves.data} view={view} search={search} onSearch={change} />
+          </Tabs.Panel>
+          <Tabs.Panel value="evaluation">
+            <EvaluationTab run={run} set={curves.data} view={view} />
+          </Tabs.Panel>
+          <Tabs.Panel value="maps">
+            <MapsPanel run={run} search={search} onSearch={change} />
+          </Tabs.Panel>
+          <Tabs.Panel value="log">
+            <LogTab run={run} search={search} onSearch={change} />
+          </Tabs.Panel>
+          <Tabs.Panel value="spec">
+            <SpecTab run={run} />
+          </Tabs.Panel>
+          <Tabs.Panel value="files">
+            <FilesTab run={run} />
+          </Tabs.Panel>
+        </Suspense>
       </Tabs>
     </>
   );

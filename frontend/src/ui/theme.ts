@@ -1,19 +1,5 @@
 /** The look: one type scale, tight spacing, an ink accent, two grounds that keep the roles' colours readable. */
-import {
-  ActionIcon,
-  Badge,
-  Button,
-  createTheme,
-  type MantineColorsTuple,
-  NumberInput,
-  SegmentedControl,
-  Select,
-  Table,
-  Tabs,
-  Textarea,
-  TextInput,
-  Tooltip,
-} from "@mantine/core";
+import { createTheme, type MantineColorsTuple } from "@mantine/core";
 
 const violet: MantineColorsTuple = [
   "#f2f0fc",
@@ -53,17 +39,16 @@ export const theme = createTheme({
   defaultRadius: 5,
   cursorType: "pointer",
   autoContrast: true,
+  // By name: importing a component here would load it with every page.
   components: {
-    Button: Button.extend({ defaultProps: { size: "xs" } }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray", size: "md" } }),
-    Badge: Badge.extend({ defaultProps: { radius: "sm", variant: "light", size: "sm", tt: "none" } }),
-    TextInput: TextInput.extend({ defaultProps: { size: "xs" } }),
-    NumberInput: NumberInput.extend({ defaultProps: { size: "xs" } }),
-    Textarea: Textarea.extend({ defaultProps: { size: "xs" } }),
-    Select: Select.extend({ defaultProps: { size: "xs", allowDeselect: false, checkIconPosition: "right" } }),
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: "xs" } }),
-    Table: Table.extend({ defaultProps: { verticalSpacing: 4, horizontalSpacing: 8, fz: "sm" } }),
-    Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
-    Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, openDelay: 350, multiline: true, maw: 340, fz: "xs" } }),
+    Button: { defaultProps: { size: "xs" } },
+    ActionIcon: { defaultProps: { variant: "subtle", color: "gray", size: "md" } },
+    Badge: { defaultProps: { radius: "sm", variant: "light", size: "sm", tt: "none" } },
+    TextInput: { defaultProps: { size: "xs" } },
+    Textarea: { defaultProps: { size: "xs" } },
+    Select: { defaultProps: { size: "xs", allowDeselect: false, checkIconPosition: "right" } },
+    SegmentedControl: { defaultProps: { size: "xs" } },
+    Tabs: { defaultProps: { keepMounted: false } },
+    Tooltip: { defaultProps: { withArrow: true, openDelay: 350, multiline: true, maw: 340, fz: "xs" } },
   },
 });

@@ -5,8 +5,8 @@ import { panesOf, sharedScale } from "../../lib/mapviews";
 import { useArtifacts, useMaps } from "../../queries/artifacts";
 import { More } from "../../ui/More";
 import { Panel } from "../../ui/Panel";
+import { KINDS, mapsFiles } from "./kinds";
 import styles from "./Maps.module.css";
-import { KINDS, mapsFiles } from "./MapsPanel";
 import { ProbeRow } from "./ProbeRow";
 import { ScaleBar } from "./ScaleBar";
 

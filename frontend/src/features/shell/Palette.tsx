@@ -1,12 +1,11 @@
 /** Ctrl-K: every page and the latest runs, by name. */
 import { createSpotlight, Spotlight, type SpotlightActionData } from "@mantine/spotlight";
 import { useNavigate } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { useRuns } from "../../queries/runs";
 import { wordFor } from "../../ui/StateMark";
 
 const [store, palette] = createSpotlight();
-
-export const openPalette = palette.open;
 
 const PAGES = [
   { to: "/", label: "Runs", about: "All runs, newest first" },
@@ -16,8 +15,10 @@ const PAGES = [
   { to: "/workers", label: "Workers", about: "Machines and their slots" },
 ] as const;
 
-export function Palette() {
+/** Opens when it is mounted. */
+export function Palette({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
+  useEffect(palette.open, []);
   const { data } = useRuns({});
   const pages: SpotlightActionData[] = PAGES.map((page) => ({
     id: page.to,
@@ -36,7 +37,8 @@ export function Palette() {
   return (
     <Spotlight
       store={store}
-      shortcut={["mod + K"]}
+      shortcut={null}
+      onSpotlightClose={onClose}
       actions={[
         { group: "Pages", actions: pages },
         { group: "Runs", actions: runs },

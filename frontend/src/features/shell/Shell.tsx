@@ -7,11 +7,14 @@ import {
   useComputedColorScheme,
   useMantineColorScheme,
 } from "@mantine/core";
+import { useDisclosure, useHotkeys } from "@mantine/hooks";
 import { IconMoon, IconPlus, IconSearch, IconSun } from "@tabler/icons-react";
 import { Link, Outlet } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { AwayBanner } from "./AwayBanner";
-import { openPalette, Palette } from "./Palette";
 import styles from "./Shell.module.css";
+
+const Palette = lazy(() => import("./Palette").then((part) => ({ default: part.Palette })));
 
 const PAGES = [
   { to: "/", label: "Runs" },
@@ -21,6 +24,8 @@ const PAGES = [
 ] as const;
 
 export function Shell() {
+  const [finding, { toggle: togglePalette, open: openPalette, close: closePalette }] = useDisclosure();
+  useHotkeys([["mod+K", togglePalette]], []);
   return (
     <>
       <a className={styles.skip} href="#main">
@@ -60,7 +65,11 @@ export function Shell() {
       <main id="main" className={styles.main}>
         <Outlet />
       </main>
-      <Palette />
+      {finding && (
+        <Suspense>
+          <Palette onClose={closePalette} />
+        </Suspense>
+      )}
     </>
   );
 }
