@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.integration, pytest.mark.timeout(600)]
 
 LONG = {"recipe": "tiny-control", "teacher": None, "schedule": {"epochs": 1000}, "evaluation": {"interval": 1000}}
 """More than any test waits for."""
-PATIENCE = 180
+PATIENCE = 300
 
 
 def submit_and_train(client, stack, spec=LONG):
