@@ -99,6 +99,7 @@ def measure(weights: Path, out: Path) -> dict[str, float]:
     job = _job(out / "measure", out / "cache", MEASURED_ON, student={"model": TEACHER, "weights": "own"})
     job = job.model_copy(update={"student_weights": weights})
     assembly = assemble(job, device())
+    assembly.distiller.init_weights()
     config = instrumented(assembly.config, device())
     return dict(build_runner(config, assembly.distiller, [], job.run_dir, f"measure-{time.time_ns()}").val())
 
