@@ -1,5 +1,7 @@
 """``distillboard demo``: a control and an FGD run on the built-in data, live, and what FGD gained."""
 
+import os
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +14,8 @@ from distillboard.client.follow import follow, leaderboard_tables
 from distillboard.contracts.runs import RunView
 from distillboard.contracts.states import RunState
 
-from .stack import running_stack, settings_from
+from .settings import StackSettings, settings_from
+from .stack import running_stack
 
 app = typer.Typer()
 RECIPES = ("shapes-control", "shapes-fgd")
@@ -30,7 +33,9 @@ def demo(
 ) -> None:
     """Train a control and an FGD run and print what FGD gained; keeps serving until Ctrl-C."""
     console = Console()
-    with running_stack(settings_from(home=home, port=port)) as stack, Client(stack.url) as client:
+    settings = settings_from(home=home, port=port)
+    settings = settings.model_copy(update={"slots": settings.slots or _slots()})
+    with running_stack(settings) as stack, Client(stack.url, _token(settings)) as client:
         console.print(f"The page: {stack.url}", highlight=False)
         runs = follow(client, [_submit(client, recipe, seed) for recipe in recipes or RECIPES], console)
         console.print(*leaderboard_tables(client.leaderboard()))
@@ -40,6 +45,16 @@ def demo(
             console.print("Serving until Ctrl-C.")
             stack.wait()
     raise typer.Exit(1 if failed else 0)
+
+
+def _slots() -> int | None:
+    """Without a GPU both runs train side by side: a step this small does not fill two cores."""
+    has_gpu = shutil.which("nvidia-smi") is not None
+    return None if has_gpu else min(len(RECIPES), len(os.sched_getaffinity(0)))
+
+
+def _token(settings: StackSettings) -> str | None:
+    return settings.token.get_secret_value() if settings.token else None
 
 
 def _submit(client: Client, recipe: str, seed: int) -> str:

@@ -22,6 +22,7 @@ class StackSettings(BaseSettings):
     port: int = Field(8000, ge=0, le=65535, description="Port of the page and the API; 0 takes a free one.")
     redis_url: str | None = Field(None, description="A Redis that runs already; none is started then.")
     token: SecretStr | None = Field(None, description="Bearer token of the API.")
+    slots: int | None = Field(None, ge=1, le=64, description="Trainings at once; the worker decides when left out.")
 
     @property
     def place(self) -> Path:
@@ -45,6 +46,7 @@ class StackSettings(BaseSettings):
             f"{PREFIX}PORT": str(self.port),
             f"{PREFIX}REDIS_URL": redis_url,
             f"{PREFIX}URL": self.url,
+            **({} if self.slots is None else {f"{PREFIX}SLOTS": str(self.slots)}),
         }
 
 
