@@ -12,6 +12,8 @@ import tempfile
 from pathlib import Path
 from urllib.parse import quote
 
+import redis
+
 from .errors import StackError
 
 OLDEST = (6, 2)
@@ -75,6 +77,22 @@ def answers(path: Path) -> bool:
             return connection.recv(64).startswith(b"+PONG")
     except OSError:
         return False
+
+
+def check(url: str) -> None:
+    """Make sure that the Redis somebody named answers.
+
+    Raises:
+        StackError: it does not.
+    """
+    try:
+        with redis.Redis.from_url(url, socket_timeout=5, socket_connect_timeout=5) as client:
+            client.ping()
+    except (redis.RedisError, ValueError) as error:
+        raise StackError(
+            f"the Redis of DISTILLBOARD_REDIS_URL does not answer ({error}): start it, or unset the variable to have "
+            "one started"
+        ) from None
 
 
 def _packaged() -> str | None:

@@ -80,20 +80,23 @@ class Stack:
         A second Ctrl-C meanwhile kills what is left.
         """
         self._stopping.set()
-        if self._keeper.is_alive():
-            self._keeper.join()
         try:
-            for child in reversed(self.children):
-                child.stop()
+            self._stop_children(None)
         except KeyboardInterrupt:
-            for child in reversed(self.children):
-                child.stop(patience=0)
+            self._stop_children(0)
         self._http.close()
         self._spawner.close()
         self._lock.release()
 
+    def _stop_children(self, patience: float | None) -> None:
+        if self._keeper.is_alive():
+            self._keeper.join()
+        for child in reversed(self.children):
+            child.stop(patience)
+
     def _start_redis(self) -> str:
         if self.settings.redis_url:
+            redis_server.check(self.settings.redis_url)
             return self.settings.redis_url
         path = redis_server.socket_path(self.home)
         if path.parent != self.home:
@@ -135,7 +138,10 @@ class Stack:
     def _keep(self) -> None:
         while not self._stopping.wait(TEND_INTERVAL):
             for child in self.children:
-                child.tend(self._spawner)
+                try:
+                    child.tend(self._spawner)
+                except OSError as error:
+                    logger.error("%s cannot be started again: %s", child.name, error)  # noqa: TRY400
 
 
 @contextmanager

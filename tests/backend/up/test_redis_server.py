@@ -65,6 +65,7 @@ def test_it_serves_redis_py_and_kombu_on_a_private_socket(short_folder):
         assert wait_until(lambda: redis_server.answers(path), 10)
         assert stat.S_IMODE(path.stat().st_mode) == 0o700
         url = redis_server.redis_url(path)
+        redis_server.check(url)
         with redis.Redis.from_url(url) as client:
             assert client.config_get("appendonly") == {"appendonly": "yes"}
             assert client.config_get("port") == {"port": "0"}
@@ -78,6 +79,12 @@ def test_it_serves_redis_py_and_kombu_on_a_private_socket(short_folder):
 
 def test_nobody_answers_where_nobody_listens(tmp_path):
     assert not redis_server.answers(tmp_path / "none.sock")
+
+
+@pytest.mark.parametrize("url", ["unix:///nowhere/redis.sock", "redis://127.0.0.1:1/0", "smoke://signals"])
+def test_a_named_redis_that_does_not_answer_is_said(url):
+    with pytest.raises(StackError, match="DISTILLBOARD_REDIS_URL does not answer"):
+        redis_server.check(url)
 
 
 @pytest.fixture
