@@ -27,7 +27,7 @@ class ApiProcess:
         """Migrate, start, wait until it answers."""
         command = [sys.executable, "-m", "distillboard.server", "--migrate"]
         self.process = subprocess.Popen(command, env=self._environment)
-        wait_until(lambda: _answers(self.url), f"the API answers at {self.url}", 60)
+        wait_until(lambda: _answers(self.url), f"the API answers at {self.url}", 180)
 
     def end(self, signal: int) -> int:
         """Send a signal and wait for the process; gives its exit status."""
