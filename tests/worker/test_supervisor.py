@@ -116,7 +116,7 @@ def test_a_training_survives_an_absent_api_and_nothing_is_lost(api, start):
 
 
 def test_an_api_that_stays_away_ends_the_training_and_keeps_the_reports(api, settings, start):
-    settings.offline_limit_seconds = 1
+    settings.offline_limit_seconds = 5
     supervision = start(create_claim(notes="endless"))
     until(lambda: api.series("loss/total"))
     api.away = True

@@ -38,9 +38,13 @@ class Lease:
         self.end()
 
     def end(self) -> None:
-        """Stop the heartbeats."""
-        self._done.set()
+        """Stop the heartbeats and wait for the last one."""
+        self.finish()
         self._thread.join()
+
+    def finish(self) -> None:
+        """The end of the run was reported: the lease is over, and no heartbeat will hear anything else."""
+        self._done.set()
 
     def answered(self, *, stop_requested: bool) -> None:
         """The API answered a report."""

@@ -77,6 +77,8 @@ class Shipper:
         self._lease.answered(stop_requested=answer.stop_requested)
         ends = [event for event in events if isinstance(event, StateEvent)]
         self.ended = self.ended or bool(ends)
+        if self.ended:
+            self._lease.finish()
         self.failed = self.failed or any(event.state == "failed" for event in ends)
         self.steps = max([self.steps, *(event.step for event in events if isinstance(event, MetricsEvent))])
 
