@@ -10,6 +10,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { Gate } from "./features/shell/Gate";
 import { LiveProvider } from "./live/context";
 import { createCache } from "./queries/cache";
 import { router } from "./routes";
@@ -25,7 +26,9 @@ createRoot(place).render(
       <QueryClientProvider client={cache}>
         <LiveProvider>
           <Notifications position="bottom-right" />
-          <RouterProvider router={router} />
+          <Gate>
+            <RouterProvider router={router} />
+          </Gate>
         </LiveProvider>
       </QueryClientProvider>
     </MantineProvider>

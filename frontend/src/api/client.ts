@@ -30,7 +30,7 @@ export async function data<T>(call: Promise<Answer<T>>): Promise<T> {
   const answer = await call.catch(() => {
     throw new ApiError(0, { code: "unreachable", message: "The server cannot be reached.", fields: [] });
   });
-  if (answer.response.ok && answer.data !== undefined) return answer.data;
+  if (answer.response.ok && (answer.data !== undefined || answer.response.status === 204)) return answer.data as T;
   throw new ApiError(answer.response.status, problemOf(answer.error, answer.response));
 }
 

@@ -135,8 +135,13 @@ function Models({ run }: { run: Run }) {
   if (student === null) return MISSING;
   return (
     <span className={styles.models} title={teacher ? `${teacher} → ${student}` : student}>
-      {teacher && methodOf(run) !== "none" && <span className="soft">{teacher} → </span>}
-      {student}
+      {teacher && methodOf(run) !== "none" && (
+        <>
+          <span className={styles.teacher}>{teacher}</span>
+          <span className="soft">→</span>
+        </>
+      )}
+      <span>{student}</span>
     </span>
   );
 }
