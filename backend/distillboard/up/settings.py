@@ -39,15 +39,16 @@ class StackSettings(BaseSettings):
 
     def environment(self, redis_url: str) -> dict[str, str]:
         """The environment of the stack's programs: this one's, with what was decided here."""
-        return {
-            **os.environ,
-            f"{PREFIX}HOME": str(self.place),
-            f"{PREFIX}HOST": self.host,
-            f"{PREFIX}PORT": str(self.port),
-            f"{PREFIX}REDIS_URL": redis_url,
-            f"{PREFIX}URL": self.url,
-            **({} if self.slots is None else {f"{PREFIX}SLOTS": str(self.slots)}),
+        decided = {
+            "HOME": str(self.place),
+            "HOST": self.host,
+            "PORT": str(self.port),
+            "REDIS_URL": redis_url,
+            "URL": self.url,
+            "TOKEN": self.token and self.token.get_secret_value(),
+            "SLOTS": self.slots and str(self.slots),
         }
+        return os.environ | {f"{PREFIX}{name}": value for name, value in decided.items() if value}
 
 
 def settings_from(**given: Any) -> StackSettings:
