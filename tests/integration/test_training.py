@@ -2,6 +2,7 @@
 
 import math
 import signal
+from itertools import pairwise
 
 import psutil
 import pytest
@@ -35,18 +36,24 @@ def steps_of(client, run):
     return [point[0] for point in client.runs.series(run, "loss/total", max_points=10_000).points]
 
 
+def is_whole(steps):
+    """Whether no report is missing or doubled: the first step, then one in so many, and the last."""
+    strides = {later - earlier for earlier, later in pairwise(steps[1:-1])}
+    return steps[0] == 1 and len(strides) == 1 and steps == sorted(set(steps))
+
+
 def test_a_run_is_trained_measured_and_exported(client, stack, home, tmp_path):
     run = end_of(client, client.runs.create({"recipe": "tiny-fgd"}).id)
     assert run.state is RunState.SUCCEEDED, run.reason
     steps = steps_of(client, run.id)
-    assert steps == list(range(1, len(steps) + 1))
+    assert is_whole(steps)
     assert run.progress.step == run.progress.total_steps == steps[-1]
     (*_, last) = client.runs.evaluations(run.id).evaluations
     assert 0 <= last.metrics["bbox_mAP"] <= 1
     assert math.isfinite(run.summary["loss/total"].last)
     student = client.runs.pull(run.id, tmp_path)
     assert student
-    assert list((home / "work").iterdir()) == [], "the run's folder is removed when everything was sent"
+    wait_until(lambda: not list((home / "work").iterdir()), "the run's folder is removed when everything was sent")
 
 
 def test_cancel_while_training_leaves_no_process(client, stack):
@@ -93,8 +100,7 @@ def test_a_training_survives_the_death_of_the_api_without_a_gap(client, stack):
     assert trainer.is_running()
     client.runs.cancel(run)
     assert end_of(client, run).state is RunState.CANCELLED
-    steps = steps_of(client, run)
-    assert steps == list(range(1, len(steps) + 1))
+    assert is_whole(steps_of(client, run))
     assert client.runs.get(run).attempt == 1
 
 
