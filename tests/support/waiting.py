@@ -7,7 +7,7 @@ from collections.abc import Callable
 _PAUSE_SECONDS = 0.01
 
 
-def wait_until(holds: Callable[[], bool], what: str, seconds: float = 60) -> None:
+def wait_until(holds: Callable[[], bool], what: str, seconds: float = 120) -> None:
     """Poll until ``holds()``; fail with ``what`` after ``seconds``."""
     deadline = time.monotonic() + seconds
     never = threading.Event()
