@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { LeaderboardRow } from "../api/types";
-import { byTask, formatGain, formatSpread } from "./board";
+import { byTask, formatSpread } from "./board";
 
 const createRow = (task: string, label: string) => ({ task, label }) as LeaderboardRow;
 
@@ -16,10 +16,4 @@ it("writes mean and deviation in points", () => {
   expect(formatSpread({ mean: 0.324, sd: 0.003, n: 3 })).toBe("32.4 ± 0.3");
   expect(formatSpread({ mean: 0.324, sd: null, n: 1 })).toBe("32.4");
   expect(formatSpread(null)).toBe("–");
-});
-
-it("writes a gain with its sign and its seeds", () => {
-  expect(formatGain({ mean: 0.069, sd: null, n: 1 })).toBe("+6.9, 1 seed");
-  expect(formatGain({ mean: -0.004, sd: 0.002, n: 3 })).toBe("−0.4 ± 0.2, 3 seeds");
-  expect(formatGain(undefined)).toBe("–");
 });

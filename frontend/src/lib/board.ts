@@ -1,6 +1,6 @@
 /** Leaderboard rows by task. */
 import type { LeaderboardRow, Spread } from "../api/types";
-import { decode, formatDelta, formatPoints } from "./numbers";
+import { decode, formatPoints } from "./numbers";
 
 export interface Task {
   name: string;
@@ -19,11 +19,4 @@ export function formatSpread(spread: Spread | null | undefined): string {
   if (!spread) return formatPoints(null);
   const sd = spread.sd === null ? "" : ` ± ${formatPoints(decode(spread.sd))}`;
   return formatPoints(decode(spread.mean)) + sd;
-}
-
-/** A gain with sign and reference: `+6.9, 3 seeds`. */
-export function formatGain(spread: Spread | null | undefined): string {
-  if (!spread) return formatDelta(null);
-  const sd = spread.sd === null ? "" : ` ± ${formatPoints(decode(spread.sd))}`;
-  return `${formatDelta(decode(spread.mean))}${sd}, ${spread.n} ${spread.n === 1 ? "seed" : "seeds"}`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Run } from "../api/types";
-import { bestOf, gains, isRetryable, isStoppable, methodLabel, shareOf, standings } from "./runs";
+import { bestOf, gainOf, isRetryable, isStoppable, methodLabel, runNames, shareOf, standings } from "./runs";
 
 const external = { engine: "external" } as Run["spec"];
 const mmdet = { engine: "mmdet" } as Run["spec"];
@@ -34,12 +34,20 @@ it("retries what a worker can run again", () => {
 it("has no best of a metric that was never reported", () => expect(bestOf({ summary: {} }, "val/bbox_mAP")).toBeNaN());
 
 it("gives a run its row's gain where its own seed has a control", () => {
+  const createRun = (id: string, seed: number) => ({ id, spec: { engine: "mmdet", schedule: { seed } } }) as Run;
   const delta = { mean: 0.07, sd: null, n: 1 };
   const control = { runs: ["c0", "c5"], seeds: [0, 5], control_runs: [], delta: null };
-  const fgd = { runs: ["f0", "f1"], seeds: [0, 1], control_runs: ["c0"], delta };
-  const found = gains({ rows: [fgd, control] } as never);
-  expect([...found]).toEqual([["f0", delta]]);
-  expect(gains(undefined).size).toBe(0);
+  const fgd = { runs: ["f0", "f0again", "f1"], seeds: [0, 1], control_runs: ["c0"], delta };
+  const board = { rows: [fgd, control] } as never;
+  expect(gainOf(createRun("f0again", 0), board)).toBe(delta);
+  expect(gainOf(createRun("f1", 1), board)).toBeUndefined();
+  expect(gainOf(createRun("c0", 0), board)).toBeUndefined();
+  expect(gainOf(createRun("f0", 0), undefined)).toBeUndefined();
+});
+
+it("names a row's runs by their seeds while each has its own", () => {
+  expect(runNames({ runs: ["a", "b"], seeds: [0, 7] })).toEqual(["seed 0", "seed 7"]);
+  expect(runNames({ runs: ["a", "b", "c"], seeds: [0, 7] })).toEqual(["run 1", "run 2", "run 3"]);
 });
 
 it("finds each run's row of the leaderboard", () => {

@@ -58,18 +58,18 @@ export function isRetryable(run: Pick<Run, "state" | "spec">): boolean {
   return run.spec.engine === "mmdet" && (run.state === "failed" || run.state === "cancelled");
 }
 
-/** Gain over control by run: its row's, where a control of the run's own seed is part of that. */
-export function gains(board: Leaderboard | undefined): Map<string, Spread> {
-  const rows = board?.rows ?? [];
-  const seedOf = new Map(rows.flatMap((row) => row.runs.map((run, place) => [run, row.seeds[place]] as const)));
-  const found = new Map<string, Spread>();
-  for (const row of rows) {
-    const matched = new Set(row.control_runs.map((run) => seedOf.get(run)));
-    row.runs.forEach((run, place) => {
-      if (row.delta && matched.has(row.seeds[place])) found.set(run, row.delta);
-    });
-  }
-  return found;
+/** The gain of the row a run stands in, where a control of the run's own seed is part of that. */
+export function gainOf(run: Pick<Run, "id" | "spec">, board: Leaderboard | undefined): Spread | undefined {
+  const row = board?.rows.find((candidate) => candidate.runs.includes(run.id));
+  const control = board?.rows.find((candidate) => candidate.runs.some((id) => row?.control_runs.includes(id)));
+  const seed = seedOf(run);
+  return row?.delta && seed !== null && control?.seeds.includes(seed) ? row.delta : undefined;
+}
+
+/** A name for each run of a row: its seed, or its place where runs share one. */
+export function runNames(row: Pick<LeaderboardRow, "runs" | "seeds">): string[] {
+  const seeds = row.runs.length === row.seeds.length;
+  return row.runs.map((_, place) => (seeds ? `seed ${row.seeds[place]}` : `run ${place + 1}`));
 }
 
 /** The leaderboard's row that a run stands in. */

@@ -4,6 +4,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import type { LeaderboardRow } from "../../api/types";
 import { formatSpread, type Task } from "../../lib/board";
 import { decode, formatCount, formatDelta, formatPoints, MISSING } from "../../lib/numbers";
+import { runNames } from "../../lib/runs";
 import { formatDuration } from "../../lib/time";
 import { type Column, DataTable } from "../../ui/DataTable";
 import { RoleMark } from "../../ui/RoleMark";
@@ -115,9 +116,9 @@ const COLUMNS: Column<LeaderboardRow>[] = [
   },
   {
     id: "runs",
-    header: "Seeds",
+    header: "Runs",
     enableSorting: false,
-    meta: { about: "The runs of this row, by their seed." },
+    meta: { about: "The runs of this row, in the order of their seeds." },
     cell: ({ row }) => <Runs row={row.original} />,
   },
 ];
@@ -173,17 +174,12 @@ function Teacher({ row }: { row: LeaderboardRow }) {
 }
 
 function Runs({ row }: { row: LeaderboardRow }) {
+  const names = runNames(row);
   return (
     <span className={styles.runs}>
-      {row.runs.map((run, index) => (
-        <Link
-          key={run}
-          to="/runs/$id"
-          params={{ id: run }}
-          className={styles.run}
-          aria-label={`Run with seed ${row.seeds[index] ?? index}`}
-        >
-          {row.seeds[index] ?? "–"}
+      {row.runs.map((run, place) => (
+        <Link key={run} to="/runs/$id" params={{ id: run }} className={styles.run}>
+          {names[place]}
         </Link>
       ))}
     </span>

@@ -2,7 +2,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import type { Run } from "../../api/types";
-import { gains } from "../../lib/runs";
 import { useLeaderboard } from "../../queries/leaderboard";
 import { DataTable } from "../../ui/DataTable";
 import { runColumns } from "./columns";
@@ -16,7 +15,7 @@ interface RunsTableProps {
 
 export function RunsTable({ runs, label, maxHeight, onEnd }: RunsTableProps) {
   const board = useLeaderboard();
-  const columns = useMemo(() => runColumns(gains(board.data)), [board.data]);
+  const columns = useMemo(() => runColumns(board.data), [board.data]);
   const navigate = useNavigate();
   return (
     <DataTable

@@ -1,9 +1,20 @@
 /** The columns of the runs table. */
 import { Tooltip } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import type { Run, Spread } from "../../api/types";
+import type { Leaderboard, Run, Spread } from "../../api/types";
 import { decode, formatDelta, formatNumber, formatPoints, MISSING } from "../../lib/numbers";
-import { bestOf, datasetOf, lastOf, MAP, methodLabel, methodOf, seedOf, studentOf, teacherOf } from "../../lib/runs";
+import {
+  bestOf,
+  datasetOf,
+  gainOf,
+  lastOf,
+  MAP,
+  methodLabel,
+  methodOf,
+  seedOf,
+  studentOf,
+  teacherOf,
+} from "../../lib/runs";
 import { elapsed, formatDuration } from "../../lib/time";
 import type { Column } from "../../ui/DataTable";
 import { Moment } from "../../ui/Moment";
@@ -14,9 +25,7 @@ import { CancelButton } from "./CancelButton";
 import styles from "./columns.module.css";
 import { ProgressCell } from "./ProgressCell";
 
-export type Gains = ReadonlyMap<string, Spread>;
-
-export function runColumns(gains: Gains): Column<Run>[] {
+export function runColumns(board: Leaderboard | undefined): Column<Run>[] {
   return [
     { id: "name", accessorFn: (run) => run.name, header: "Run", cell: ({ row }) => <Name run={row.original} /> },
     {
@@ -67,7 +76,7 @@ export function runColumns(gains: Gains): Column<Run>[] {
     },
     {
       id: "delta",
-      accessorFn: (run) => finite(decode(gains.get(run.id)?.mean)),
+      accessorFn: (run) => finite(decode(gainOf(run, board)?.mean)),
       header: "Δ control",
       sortUndefined: "last",
       meta: {
@@ -76,7 +85,7 @@ export function runColumns(gains: Gains): Column<Run>[] {
         about:
           "mAP over the matched control: same data, schedule, batch and seed, without the teacher. Mean over seeds.",
       },
-      cell: ({ row }) => <Delta gain={gains.get(row.original.id)} />,
+      cell: ({ row }) => <Delta gain={gainOf(row.original, board)} />,
     },
     {
       id: "loss",
