@@ -53,6 +53,9 @@ def train(job: TrainerJob, reporter: Reporter) -> None:
         assembly = assemble(job, on)
         threads = threads_for(job.claim.spec.schedule.batch_size * assembly.splits.train.pixels)
         use_threads(threads)
+        if on.type == "cpu":
+            # Student and teacher: a step of FGD on `shapes` takes a fifth less processor time this way.
+            assembly.distiller.to(memory_format=torch.channels_last)
         facts = machine_facts(on, threads) | _facts(job, assembly)
         reporter.facts(facts)
         _keep_config(job, assembly, reporter)
