@@ -10,7 +10,6 @@ export type Run = Sent<Schemas["RunView"]>;
 export type RunPage = Sent<Schemas["RunPage"]>;
 export type RunState = Schemas["RunState"];
 export type Summary = Sent<Schemas["Summary"]>;
-export type WireSeries = Sent<Schemas["Series"]>;
 export type WireSeriesSet = Sent<Schemas["SeriesSet"]>;
 export type EvaluationTable = Sent<Schemas["EvaluationTable"]>;
 export type EvaluationRow = Sent<Schemas["EvaluationView"]>;
