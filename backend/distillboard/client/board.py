@@ -28,7 +28,7 @@ class Board(Leaderboard):
 def cells(row: LeaderboardRow) -> tuple[str, ...]:
     """One row in the order of ``COLUMNS``; mAP in points (100 = perfect), deltas with their sign."""
     sizes = (points(row.metrics.get(f"bbox_mAP_{size}")) for size in "sml")
-    delta = f"{points(row.delta, sign=True)} points" if row.delta else (row.unmatched or "control")
+    delta = points(row.delta, sign=True) if row.delta else (row.unmatched or "control")
     return (
         row.label,
         points(row.metrics.get("bbox_mAP")),

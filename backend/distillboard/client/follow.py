@@ -32,14 +32,14 @@ def follow(client: Client, runs: Collection[str], console: Console, *, interval:
 
 
 def leaderboard_tables(board: Board) -> list[Table]:
-    """One Rich table per task."""
+    """One Rich table per task; the runs' ids are left to the page, a terminal is too narrow for them."""
     tables = []
     for task, rows in board.tasks().items():
         table = Table(title=task, title_justify="left", caption="mAP in points (100 = perfect), ± over seeds")
-        for name in COLUMNS:
-            table.add_column(name, justify="left" if name in {"method", "runs"} else "right")
+        for name in COLUMNS[:-1]:
+            table.add_column(name, justify="left" if name == "method" else "right")
         for row in rows:
-            table.add_row(*cells(row))
+            table.add_row(*cells(row)[:-1])
         tables.append(table)
     return tables
 

@@ -34,7 +34,7 @@ def test_it_prints_a_markdown_table_per_task():
         "",
         "| method | mAP | over control | gap recovered | AP_S | AP_M | AP_L | seeds | runs |",
         "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
-        "| fgd\\|x | 35.0 | +4.9 points | 40 % |  |  |  | 0 | c |",
+        "| fgd\\|x | 35.0 | +4.9 | 40 % |  |  |  | 0 | c |",
         "| control | 30.1 ± 0.2 | control |  | 10.0 |  |  | 0, 1 | a b |",
     ]
 
