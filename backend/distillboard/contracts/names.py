@@ -11,6 +11,9 @@ TERMS = ("foreground", "background", "attention", "relation")
 MAIN = "val/bbox_mAP"
 """The metric runs are ranked by: COCO box mAP at IoU 0.50:0.95 on val, 0 to 1."""
 
+PARAMETERS = "student/parameters"
+"""The fact that says how many trainable parameters the student has."""
+
 HEADLINE = (MAIN, "val/bbox_mAP_50", "loss/total")
 """The metrics whose summary every row of the run list carries."""
 

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import torch
-from distillboard.contracts.names import MAIN
+from distillboard.contracts.names import MAIN, PARAMETERS
 from distillboard.contracts.spec import JobSpec
 from distillboard.contracts.states import Stage
 from mmengine.hooks import Hook
@@ -85,7 +85,7 @@ def _facts(job: TrainerJob, assembly: Assembly) -> Facts:
     claim, distiller = job.claim, assembly.distiller
     facts: Facts = {
         "student/model": claim.student.name,
-        "student/parameters": sum(p.numel() for p in distiller.student.parameters() if p.requires_grad),
+        PARAMETERS: sum(p.numel() for p in distiller.student.parameters() if p.requires_grad),
         "student/inherited_tensors": len(distiller.inherited),
         "data/train_images": assembly.splits.train.count,
         "data/train_boxes": assembly.splits.train.boxes,

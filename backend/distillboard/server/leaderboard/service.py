@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy.orm import Session
 
 from distillboard.contracts.leaderboard import Leaderboard
+from distillboard.contracts.names import PARAMETERS
 from distillboard.contracts.runs import Inputs
 from distillboard.contracts.spec import JobSpec
 
@@ -21,7 +22,7 @@ def board(session: Session, dataset: str | None) -> Leaderboard:
 
 
 def _finished(run: Run, metrics: Mapping[str, float]) -> Finished:
-    parameters = run.facts.get("parameters")
+    parameters = run.facts.get(PARAMETERS)
     return Finished(
         id=run.id,
         spec=JobSpec.model_validate(run.spec),

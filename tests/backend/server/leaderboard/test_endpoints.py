@@ -16,7 +16,7 @@ def run_through(context, end: str, mean_ap: float, **spec) -> str:
         claim = queues.claim(session, context, "default", claim_request())
     values = {"val/bbox_mAP": 0.01, "val/class/disk/AP": 0.5, "loss/total": 1.0}
     reports = (metrics(10, 1, **values), metrics(20, 2, **{**values, "val/bbox_mAP": mean_ap}))
-    facts = {"type": "facts", "values": {"parameters": 1234}}
+    facts = {"type": "facts", "values": {"student/parameters": 1234}}
     body = parsed(new_batch(*reports, facts, {"type": "state", "state": end}))
     with context.database.writing() as session:
         events.accept(session, context.settings, claim.run, body, claim.token)
