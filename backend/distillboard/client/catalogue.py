@@ -57,7 +57,7 @@ class Models:
         for chunk in _Chunks(file):
             total.update(chunk)
         digest = total.hexdigest()
-        self._transport.put(f"/blobs/{digest}", dict[str, object], content=_Chunks(file))
+        self._transport.upload(f"/blobs/{digest}", _Chunks(file))
         return digest
 
 

@@ -2,7 +2,7 @@
 
 import random
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -44,9 +44,9 @@ class Transport:
         """GET ``/api/v1`` + path, read as ``into``."""
         return self._read(self._call("GET", path, params=_present(params)), into)
 
-    def put(self, path: str, into: type[T], **request: Any) -> T:
-        """PUT; repeating it changes nothing."""
-        return self._read(self._call("PUT", path, **request), into)
+    def upload(self, path: str, content: Iterable[bytes]) -> None:
+        """PUT a file; ``content`` is read from its beginning at every try."""
+        self._call("PUT", path, content=content)
 
     def post(self, path: str, into: type[T], *, key: str | None = None, **request: Any) -> T:
         """POST; repeated only with an idempotency ``key``."""
