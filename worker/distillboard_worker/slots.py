@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, version
 
 import pynvml
 from distillboard.contracts.leases import Device
@@ -60,7 +61,21 @@ def _processor() -> Device:
     return Device(kind="cpu", name=f"{name}, {os.cpu_count()} cores", memory_bytes=memory)
 
 
+def is_built_for_cpu(torch_version: str) -> bool:
+    """Whether this build of torch cannot use a GPU, by its version's label; an unlabelled one is taken for CUDA's."""
+    return torch_version.endswith("+cpu")
+
+
+def _installed_torch() -> str:
+    try:
+        return version("torch")
+    except PackageNotFoundError:
+        return ""
+
+
 def _gpus(visible: str | None) -> list[tuple[Device, dict[str, str]]]:
+    if is_built_for_cpu(_installed_torch()):
+        return []
     try:
         pynvml.nvmlInit()
     except pynvml.NVMLError:  # no driver, no GPU

@@ -172,7 +172,6 @@ class _Attempt:
     def _stop(self, trainer: Trainer, why: Why) -> float:
         """Ask a training to stop; the seconds it is given for that."""
         logger.info("run %s stops: %s", self._lease.claim.run, why.value)
-        self._shipper.keep_open = why is Why.RELEASED
         if why is Why.LOST:
             return 0
         trainer.process.terminate()

@@ -47,6 +47,7 @@ export function FieldInput(props: FieldInputProps) {
     <div className={changed ? styles.changed : undefined}>
       {field.kind === "choice" || choices ? (
         <Select
+          allowDeselect={false}
           {...common}
           data={options}
           value={typeof shown === "string" ? shown : null}

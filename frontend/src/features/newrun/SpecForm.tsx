@@ -68,6 +68,7 @@ export function SpecForm(props: SpecFormProps) {
       </Group>
       <Group title="Method">
         <Select
+          allowDeselect={false}
           label="Method"
           description="What the student learns from beside the ground truth."
           inputWrapperOrder={["label", "input", "description", "error"]}
