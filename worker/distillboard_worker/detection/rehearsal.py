@@ -2,8 +2,6 @@
 
 import gc
 
-import mmdet.datasets
-import mmdet.engine  # noqa: F401 - likewise
 import numpy as np
 import torch
 from distillboard.contracts.catalogue import ModelDocument
@@ -13,6 +11,11 @@ from mmengine.structures import InstanceData
 
 from distillboard_worker.detection.building import build_model
 from distillboard_worker.detection.distiller import Distiller
+from distillboard_worker.detection.lean_imports import without_imgaug
+
+with without_imgaug():
+    import mmdet.datasets
+    import mmdet.engine  # noqa: F401 - likewise
 
 _SIDE = 64
 _STRIDES = [8, 16]
