@@ -78,10 +78,11 @@ def keep(
     row = _row(kind, document.name, content, report, builtin=builtin)
     _refuse_unstorable([content, row["report"]])
     while True:
+        # The number comes first: a version that somebody adds after it is seen below, or has taken the number.
+        number = repository.last_number(session, kind, document.name) + 1
         latest = repository.newest(session, kind, document.name, builtin=True if builtin else None)
         if latest is not None and latest.digest == row["digest"]:
             return latest if report is None else _checked_again(latest, report)
-        number = repository.last_number(session, kind, document.name) + 1
         if repository.add(session, {**row, "version": number}):
             return _found(session, kind, document.name, number)
 
