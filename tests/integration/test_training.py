@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import psutil
 import pytest
+from distillboard.client.errors import DistillboardError
 from distillboard.contracts.states import RunState
 from integration.conftest import pid_of, trainer_of, trainers_of
 from support.waiting import wait_until
@@ -107,5 +108,5 @@ def test_a_training_survives_the_death_of_the_api_without_a_gap(client, stack):
 def is_served(client):
     try:
         return bool(client.workers())
-    except Exception:  # noqa: BLE001 - whatever it is, it is not served
+    except DistillboardError:
         return False
