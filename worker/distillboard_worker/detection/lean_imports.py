@@ -1,47 +1,74 @@
-"""Leaves out, while MMDetection is imported, a package that costs seconds at every start and serves lanes only."""
+"""Puts off, while MMEngine and MMDetection are imported, what costs seconds at every start and detectors seldom use."""
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from types import ModuleType
+from typing import Any
 
-_IMGAUG = (
+_OPTIONAL = ("imagecorruptions", "torch.distributed.optim")
+"""Imported inside a ``try``: MMDetection's corruptions, and MMEngine's sharded optimizer, which takes sympy along."""
+
+_DEMANDED = (
     "imgaug",
-    "imgaug.augmenters",
     "imgaug.augmentables",
     "imgaug.augmentables.lines",
     "imgaug.augmentables.segmaps",
+    "imgaug.augmenters",
+    "scipy.interpolate",
+    "scipy.optimize",
+    "torch.distributed.fsdp",
+    "torch.distributed.fsdp.api",
+    "torch.distributed.fsdp.fully_sharded_data_parallel",
 )
-"""What MMDetection's one module of lane transforms imports at its top; nothing else in MMDetection does."""
+"""Imported without one: for lanes, matching in DETR's manner, and models sharded over devices."""
 
 
-class _Absent:
-    def __init__(self, *_arguments: object, **_options: object) -> None:
-        raise ImportError("MMDetection's lane transforms need imgaug, which a trainer of detectors does not load")
+class _Deferred:
+    """A class or function of a module that is imported when it is first called."""
+
+    origin: tuple[str, str]
+
+    def __new__(cls, *arguments: object, **options: object) -> Any:
+        """What the real one returns; a class made from this stand-in cannot have it.
+
+        Raises:
+            ImportError: The class was derived from the stand-in.
+        """
+        if "origin" not in vars(cls):
+            raise ImportError(f"{cls.__name__} is made from {'.'.join(cls.origin)}, which trainers do not import")
+        module, name = cls.origin
+        return getattr(import_module(module), name)(*arguments, **options)
 
 
 class _StandIn(ModuleType):
-    def __getattr__(self, name: str) -> type[_Absent]:
-        """A class of that name, which says what is missing when it is used."""
+    def __getattr__(self, name: str) -> type[_Deferred]:
+        """A stand-in for whatever has that name in the module."""
         if name.startswith("__"):
             raise AttributeError(name)
-        return type(name, (_Absent,), {"__module__": self.__name__})
+        return type(name, (_Deferred,), {"origin": (self.__name__, name)})
 
 
 @contextmanager
-def without_imgaug() -> Iterator[None]:
-    """Put stand-ins in imgaug's place for the block; where it is loaded already, it stays."""
-    if "imgaug" in sys.modules:
-        yield
-        return
-    stand_ins = {name: _StandIn(name) for name in _IMGAUG}
-    for name, module in stand_ins.items():
-        package, _, attribute = name.rpartition(".")
-        if package:
-            setattr(stand_ins[package], attribute, module)
-    sys.modules.update(stand_ins)
+def lean_imports() -> Iterator[None]:
+    """Put stand-ins in their place for the block; a package that is loaded already stays."""
+    # None is how an import is told to fail
+    added = _stand_ins() | dict.fromkeys(name for name in _OPTIONAL if name not in sys.modules)
+    sys.modules.update(added)
     try:
         yield
     finally:
-        for name in stand_ins:
+        for name in added:
             sys.modules.pop(name, None)
+
+
+def _stand_ins() -> dict[str, ModuleType | None]:
+    loaded = {name for name in _DEMANDED if name in sys.modules}
+    names = [name for name in _DEMANDED if not any(f"{name}.".startswith(f"{real}.") for real in loaded)]
+    made: dict[str, ModuleType | None] = {name: _StandIn(name) for name in names}
+    for name, module in made.items():
+        package, _, attribute = name.rpartition(".")
+        if package in made:
+            setattr(made[package], attribute, module)
+    return made

@@ -11,11 +11,6 @@ from mmengine.structures import InstanceData
 
 from distillboard_worker.detection.building import build_model
 from distillboard_worker.detection.distiller import Distiller
-from distillboard_worker.detection.lean_imports import without_imgaug
-
-with without_imgaug():
-    import mmdet.datasets
-    import mmdet.engine  # noqa: F401 - likewise
 
 _SIDE = 64
 _STRIDES = [8, 16]
