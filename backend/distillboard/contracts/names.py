@@ -34,9 +34,9 @@ def level_name(stride: int) -> str:
     return f"P{stride.bit_length() - 1}"
 
 
-def term_key(level: str, term: str) -> str:
-    """Key of one raw FGD term at one level; ``term`` is one of TERMS or ``"total"`` (weighted)."""
-    return f"loss/fgd/{level}/{term}"
+def term_key(method: str, level: str, term: str) -> str:
+    """Key of one raw term of a method at one level; ``term`` is the term's name or ``"total"`` (weighted)."""
+    return f"loss/{method}/{level}/{term}"
 
 
 def class_key(name: str) -> str:

@@ -8,6 +8,7 @@ from .base import Closed, Name
 
 Tag = Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
 Level = Annotated[str, StringConstraints(pattern=r"^P\d{1,2}$")]
+ModulePath = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]+(\.[A-Za-z0-9_]+)*(:\d{1,2})?$", max_length=200)]
 Title = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
 
 
@@ -38,7 +39,31 @@ class NoDistillation(Closed):
     name: Literal["none"] = "none"
 
 
-class FGD(Closed):
+class ModulePair(Closed):
+    """Where a level's features are taken, by module path; a side left out is found by its stride."""
+
+    student: ModulePath | None = Field(None, description="Module of the student whose output is distilled.")
+    teacher: ModulePath | None = Field(None, description="Module of the teacher whose output is imitated.")
+
+
+class Distilled(Closed):
+    """What every distilling method has: the levels it works on and where their features are taken."""
+
+    levels: list[Level] | None = Field(
+        None,
+        min_length=1,
+        max_length=8,
+        description="Levels to distil, P<log2 of the stride>; all when left out.",
+    )
+    modules: dict[Level, ModulePair] | None = Field(
+        None,
+        min_length=1,
+        max_length=8,
+        description="Module paths by level, where the automatic choice by stride is not the one wanted.",
+    )
+
+
+class FGD(Distilled):
     """Focal and Global Distillation (arXiv 2111.11837). The defaults are the paper's for RetinaNet."""
 
     name: Literal["fgd"] = "fgd"
@@ -47,12 +72,6 @@ class FGD(Closed):
     beta: float = Field(5e-4, ge=0, le=10, description="Weight of the background term.")
     gamma: float = Field(5e-4, ge=0, le=10, description="Weight of the attention term.")
     lambda_: float = Field(5e-6, ge=0, le=10, alias="lambda", description="Weight of the relation (global) term.")
-    levels: list[Level] | None = Field(
-        None,
-        min_length=1,
-        max_length=8,
-        description="Levels to distil, P<log2 of the stride>; all when left out.",
-    )
     mask_scale: Literal["batch", "image"] = Field(
         "batch", description="Boxes are scaled by the padded batch (correct) or by the image (the official code)."
     )

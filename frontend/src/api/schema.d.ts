@@ -1000,6 +1000,13 @@ export interface components {
              */
             mask_scale: "batch" | "image";
             /**
+             * Modules
+             * @description Module paths by level, where the automatic choice by stride is not the one wanted.
+             */
+            modules?: {
+                [key: string]: components["schemas"]["ModulePair"];
+            } | null;
+            /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
@@ -1314,6 +1321,22 @@ export interface components {
             status: "ready" | "refused" | "unchecked";
             /** Version */
             version: number;
+        };
+        /**
+         * ModulePair
+         * @description Where a level's features are taken, by module path; a side left out is found by its stride.
+         */
+        ModulePair: {
+            /**
+             * Student
+             * @description Module of the student whose output is distilled.
+             */
+            student?: string | null;
+            /**
+             * Teacher
+             * @description Module of the teacher whose output is imitated.
+             */
+            teacher?: string | null;
         };
         /**
          * NewDataset

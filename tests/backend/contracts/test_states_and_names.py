@@ -39,7 +39,8 @@ def test_a_stride_that_is_no_power_of_two_has_no_level(stride):
 
 
 def test_keys():
-    assert term_key("P3", "relation") == "loss/fgd/P3/relation"
+    assert term_key("fgd", "P3", "relation") == "loss/fgd/P3/relation"
+    assert term_key("pkd", "P4", "total") == "loss/pkd/P4/total"
     assert class_key("stop sign") == "val/class/stop sign/AP"
     assert KEY_PATTERN.match("val/bbox_mAP")
     assert not KEY_PATTERN.match("a\nb")

@@ -84,7 +84,7 @@ def one_thread() -> Iterator[None]:
 
 def test_every_step_has_its_losses_rate_norm_and_times(control: Training, distilled: Training) -> None:
     common = {"loss/total", "loss/det/cls", "loss/det/bbox", "lr", "grad_norm", "time/step", "time/data"}
-    terms = {term_key(level, term) for level in LEVELS for term in (*TERMS, "total")}
+    terms = {term_key("fgd", level, term) for level in LEVELS for term in (*TERMS, "total")}
     assert not any(key.startswith("loss/fgd") for key in control.keys)
     for training, keys in ((control, common), (distilled, common | terms | {"time/teacher"})):
         for key in keys:
@@ -98,8 +98,8 @@ def test_the_total_is_the_detectors_losses_and_the_weighted_terms(distilled: Tra
     for step in range(4):
         total = series["loss/det/cls"][step] + series["loss/det/bbox"][step]
         for level in LEVELS:
-            weighted = sum(weights[term] * series[term_key(level, term)][step] for term in TERMS)
-            assert series[term_key(level, "total")][step] == pytest.approx(weighted, rel=1e-5)
+            weighted = sum(weights[term] * series[term_key("fgd", level, term)][step] for term in TERMS)
+            assert series[term_key("fgd", level, "total")][step] == pytest.approx(weighted, rel=1e-5)
             total += weighted
         assert series["loss/total"][step] == pytest.approx(total, rel=1e-5)
 

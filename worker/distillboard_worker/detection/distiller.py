@@ -134,7 +134,7 @@ class Distiller(BaseModel):  # type: ignore[misc]
             pair.student.name: _resized(recorded[pair.student.path], theirs[pair.student.name]) for pair in self.pairs
         }
         terms = distillation(mine, theirs, ground)
-        self.terms = _flattened(terms)
+        self.terms = _flattened(distillation.name, terms)
         return losses | {f"{self._prefix}_{level}": term.total for level, term in terms.items()}
 
     def _teacher_features(self, inputs: Tensor, ground: Ground) -> dict[str, Tensor]:
@@ -192,10 +192,10 @@ def _resized(feature: Tensor, like: Tensor) -> Tensor:
     return F.interpolate(feature, size=like.shape[2:], mode="bilinear", align_corners=False)
 
 
-def _flattened(terms: Mapping[str, LevelTerms]) -> dict[str, Tensor]:
+def _flattened(method: str, terms: Mapping[str, LevelTerms]) -> dict[str, Tensor]:
     flat: dict[str, Tensor] = {}
     with torch.no_grad():
         for level, term in terms.items():
             values = {**term.raw, "total": term.total}
-            flat |= {term_key(level, name): value.detach() for name, value in values.items()}
+            flat |= {term_key(method, level, name): value.detach() for name, value in values.items()}
     return flat

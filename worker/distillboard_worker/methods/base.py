@@ -45,7 +45,13 @@ class LevelTerms:
 
 
 class Distillation(nn.Module):
-    """A method, built for given levels. Its parameters are trained with the student's and then dropped."""
+    """A method, built for given levels. Its parameters are trained with the student's and then dropped.
+
+    Attributes:
+        name: The method's name in a job spec and in metric keys.
+    """
+
+    name: str
 
     @abstractmethod
     def forward(

@@ -18,6 +18,8 @@ class FGDMethod(Distillation):
         levels: The levels to distil.
     """
 
+    name = "fgd"
+
     def __init__(self, method: FGD, levels: Sequence[LevelChannels]) -> None:
         super().__init__()
         self.levels = nn.ModuleDict({level.name: _loss(method, level) for level in levels})
