@@ -48,7 +48,7 @@ def main() -> int:
         "setup": "make .venv and build the page; the others call it",
         **HANDED_OVER,
         "test": "check style, types and import rules, run all tests (--slow: the slow ones too)",
-        "teacher": "train the teacher that ships with the project again",
+        "teacher": "train a teacher that ships with the project again (NAME: the RetinaNet without one)",
     }
     for name, text in texts.items():
         command = commands.add_parser(name, help=text, add_help=name in {"setup", "test"})

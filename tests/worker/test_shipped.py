@@ -11,7 +11,7 @@ from distillboard_worker.data.figures import CLASSES
 from distillboard_worker.detection.building import build_model
 from distillboard_worker.detection.checkpoints import load_state
 from distillboard_worker.inputs import PACKAGED
-from distillboard_worker.teacher import CATALOGUE, TEACHER, measure
+from distillboard_worker.teacher import CATALOGUE, TEACHER, measure, plans
 
 LIMIT = 16 * 2**20
 
@@ -85,7 +85,8 @@ def test_control_differs_from_its_distilled_run_in_the_method_only(control, dist
 
 
 @pytest.mark.slow
-def test_the_teacher_reaches_its_recorded_map(tmp_path):
-    recorded = MODELS[TEACHER].results["shapes"]
-    measured = measure(weights(TEACHER), tmp_path)
+@pytest.mark.parametrize("name", plans())
+def test_a_teacher_reaches_its_recorded_map(tmp_path, name):
+    recorded = MODELS[name].results["shapes"]
+    measured = measure(name, weights(name), tmp_path)
     assert measured["bbox_mAP"] == pytest.approx(recorded["bbox_mAP"], abs=0.01)

@@ -1,4 +1,4 @@
-"""Makes the teacher that ships with the project again: trains it, halves it, measures it, and writes its document."""
+"""Makes a teacher that ships with the project again: trains it, halves it, measures it, and writes its document."""
 
 import argparse
 import hashlib
@@ -11,9 +11,10 @@ from typing import Any, TypeVar
 
 import distillboard
 import torch
+from distillboard.contracts.base import Closed, Name
 from distillboard.contracts.catalogue import DatasetDocument, ModelDocument
 from distillboard.contracts.leases import Claim
-from distillboard.contracts.spec import JobSpec
+from distillboard.contracts.spec import JobSpec, Schedule
 from rich.console import Console
 
 from distillboard_worker.detection.assembly import assemble
@@ -29,43 +30,52 @@ Document = TypeVar("Document", ModelDocument, DatasetDocument)
 
 CATALOGUE = Path(distillboard.__file__).parent / "server" / "catalogue"
 TEACHER = "retinanet-teacher-shapes"
-TRAINED_ON, MEASURED_ON = "shapes-large", "shapes"
 
-_ABOUT = (
-    "ResNet-18 with 48 base channels, FPN of width 64 on P3 to P5, weights in half precision. "
-    "`python3 run.py teacher` makes it again:"
-)
-_SCHEDULE: dict[str, Any] = {
-    "epochs": 9,
-    "batch_size": 16,
-    "optimizer": "adamw",
-    "lr": 2e-3,
-    "weight_decay": 0.05,
-    "policy": "cosine",
-    "warmup_steps": 300,
-    "clip_norm": 10,
-    "precision": "bf16",
-    "seed": 0,
-}
+_AGAIN = "`python3 run.py teacher"
+"""From here on the text about a teacher is written by the tool."""
+
+
+class Plan(Closed):
+    """How a teacher is made: the file of its name beside its weights.
+
+    Attributes:
+        trained_on: Data set that it is trained on.
+        measured_on: Data set whose val images it is measured on.
+    """
+
+    trained_on: Name
+    measured_on: Name
+    schedule: Schedule
+
+
+def plans() -> dict[str, Plan]:
+    """The teachers that the project makes, by name."""
+    return {
+        path.stem: Plan.model_validate_json(path.read_bytes()) for path in sorted(PACKAGED.glob("*-teacher-*.json"))
+    }
 
 
 def main() -> None:
     """Train with the engine of the service, so that the teacher is a run like any other."""
     options = _parse()
+    plan = plans()[options.name]
+    epochs = options.epochs or plan.schedule.epochs
     started = time.monotonic()
-    trained = train_teacher(options.out, options.epochs)
+    trained = train_teacher(options.name, options.out, epochs)
     took = time.monotonic() - started
-    shipped = PACKAGED / f"{TEACHER}.pth"
-    write_half(trained, shipped)
-    document = describe(shipped, measure(shipped, options.out), f"{options.epochs} epochs of {TRAINED_ON}")
+    shipped = PACKAGED / f"{options.name}.pth"
+    write_half(trained, shipped, plan.trained_on)
+    metrics = measure(options.name, shipped, options.out)
+    document = describe(options.name, shipped, metrics, f"{epochs} epochs of {plan.trained_on}")
     facts = {"seconds": round(took), "bytes": shipped.stat().st_size}
-    Console().print_json(data=facts | document.results[MEASURED_ON])
+    Console().print_json(data=facts | document.results[plan.measured_on])
 
 
-def train_teacher(out: Path, epochs: int = _SCHEDULE["epochs"]) -> Path:
-    """Train the teacher from random weights.
+def train_teacher(name: str, out: Path, epochs: int) -> Path:
+    """Train a teacher from random weights.
 
     Args:
+        name: One of `plans`.
         out: Folder for the data sets and the run.
         epochs: Passes over the training images.
 
@@ -73,30 +83,33 @@ def train_teacher(out: Path, epochs: int = _SCHEDULE["epochs"]) -> Path:
         The checkpoint in full precision.
     """
     reporter = _Printing()
-    train(_job(out / "run", out / "cache", TRAINED_ON, schedule={"epochs": epochs}), reporter)
+    plan = plans()[name]
+    train(_job(name, out / name, out / "cache", plan.trained_on, schedule={"epochs": epochs}), reporter)
     (exported,) = reporter.artifacts("checkpoint")
     return exported.path
 
 
-def write_half(source: Path, target: Path) -> None:
+def write_half(source: Path, target: Path, trained_on: str) -> None:
     """Write a checkpoint's tensors in half precision; they load into a full-precision model as they are."""
     state = {
         name: tensor.half() if tensor.is_floating_point() else tensor for name, tensor in load_state(source).items()
     }
-    torch.save({"state_dict": state, "meta": {"trained_on": TRAINED_ON, "precision": "fp16"}}, target)
+    torch.save({"state_dict": state, "meta": {"trained_on": trained_on, "precision": "fp16"}}, target)
 
 
-def measure(weights: Path, out: Path) -> dict[str, float]:
-    """COCO box metrics of the teacher's file on the validation images.
+def measure(name: str, weights: Path, out: Path) -> dict[str, float]:
+    """COCO metrics of a teacher's file on the validation images.
 
     Args:
+        name: One of `plans`.
         weights: The file that ships.
         out: Folder for the data set.
 
     Returns:
         Values of 0 to 1 by the names that `ModelDocument.results` uses.
     """
-    job = _job(out / "measure", out / "cache", MEASURED_ON, student={"model": TEACHER, "weights": "own"})
+    own = {"model": name, "weights": "own"}
+    job = _job(name, out / f"{name}-measured", out / "cache", plans()[name].measured_on, student=own)
     job = job.model_copy(update={"student_weights": weights})
     assembly = assemble(job, device())
     assembly.distiller.init_weights()
@@ -104,15 +117,16 @@ def measure(weights: Path, out: Path) -> dict[str, float]:
     return dict(build_runner(config, assembly.distiller, [], job.run_dir, f"measure-{time.time_ns()}").val())
 
 
-def describe(weights: Path, metrics: Mapping[str, float], trained: str) -> ModelDocument:
-    """Write file, digest and metrics into the teacher's document."""
-    path = CATALOGUE / "models" / f"{TEACHER}.json"
+def describe(name: str, weights: Path, metrics: Mapping[str, float], trained: str) -> ModelDocument:
+    """Write file, digest and metrics into a teacher's document."""
+    path = CATALOGUE / "models" / f"{name}.json"
     document = json.loads(path.read_bytes())
     with weights.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     document["weights"] = {"package": weights.name, "sha256": digest}
-    document["results"] = {MEASURED_ON: {name: round(value, 4) for name, value in metrics.items()}}
-    document["about"] = f"{_ABOUT} {trained}."
+    document["results"] = {plans()[name].measured_on: {key: round(value, 4) for key, value in metrics.items()}}
+    about = document["about"].partition(_AGAIN)[0].strip()
+    document["about"] = f"{about} {_AGAIN} {name}` makes it again: {trained}."
     path.write_text(json.dumps(document, indent=2) + "\n")
     return ModelDocument.model_validate(document)
 
@@ -127,31 +141,32 @@ class _Printing(MemoryReporter):
 
 def _parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="run.py teacher", description=__doc__)
-    parser.add_argument("--epochs", type=int, default=_SCHEDULE["epochs"], help="passes over the training images")
+    parser.add_argument("name", nargs="?", default=TEACHER, choices=plans(), metavar="NAME", help=", ".join(plans()))
+    parser.add_argument("--epochs", type=int, help="passes over the training images, if not those of its plan")
     parser.add_argument("--out", type=Path, default=Path(".distillboard/teacher"), help="folder for data and run")
     options = parser.parse_args()
     options.out = options.out.absolute()
     return options
 
 
-def _job(run_dir: Path, cache_dir: Path, dataset: str, **sections: dict[str, Any]) -> TrainerJob:
+def _job(name: str, run_dir: Path, cache_dir: Path, dataset: str, **sections: dict[str, Any]) -> TrainerJob:
     document = {
         "dataset": dataset,
-        "student": {"model": TEACHER},
-        "schedule": _SCHEDULE | sections.pop("schedule", {}),
+        "student": {"model": name},
+        "schedule": plans()[name].schedule.model_dump() | sections.pop("schedule", {}),
         "evaluation": {"interval": 3, "probe_images": 0},
     }
     spec = JobSpec.model_validate(document | sections)
     shutil.rmtree(run_dir, ignore_errors=True)
     run_dir.mkdir(parents=True)
     claim = Claim(
-        run=TEACHER,
-        name=TEACHER,
+        run=name,
+        name=name,
         attempt=1,
         token="",
         lease_seconds=60,
         spec=spec,
-        student=_read(ModelDocument, "models", TEACHER),
+        student=_read(ModelDocument, "models", name),
         dataset=_read(DatasetDocument, "datasets", dataset),
     )
     return TrainerJob(claim=claim, run_dir=run_dir, cache_dir=cache_dir)
