@@ -27,6 +27,9 @@ class Settings(BaseSettings):
     artifacts: Path = Field(Path(), description="Folder of artifacts; home/artifacts when left out.")
     frontend: Path = Field(_SOURCE_FRONTEND, description="Folder of the built page.")
     lease_seconds: float = Field(60, gt=0, le=86_400, description="How long a claim lasts without a sign of life.")
+    offline_limit_seconds: float = Field(
+        1800, ge=0, description="How long a run that nobody may take over may be silent before it ends."
+    )
     janitor_seconds: float = Field(2, gt=0, le=60, description="Pause between the janitor's rounds.")
 
     @field_validator("allowed_hosts", mode="before")

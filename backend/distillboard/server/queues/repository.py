@@ -1,14 +1,15 @@
 """The claim: one statement that picks the best waiting run and marks it taken."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
+from distillboard.contracts.leases import Work
 from distillboard.contracts.states import RunState, Stage
 
-from ..runs.models import Run
+from ..runs.models import PREFLIGHT, Run
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,7 @@ class Taker:
     """Who asks for a run, and what the claim leaves in its row."""
 
     queue: str
+    work: Work
     worker: str
     has_cuda: bool
     token_digest: str
@@ -32,7 +34,7 @@ def claim(session: Session, taker: Taker, *, may_take_over: bool) -> Run | None:
     fits = Run.gpus >= 0 if taker.has_cuda else Run.gpus == 0
     best = (
         select(Run.id)
-        .where(Run.queue == taker.queue, fits, _waiting(taker.now, may_take_over=may_take_over))
+        .where(Run.queue == taker.queue, _is_work(taker.work), fits, _waiting(taker.now, may_take_over=may_take_over))
         .order_by(Run.priority.desc(), Run.queued, Run.id)
         .limit(1)
         .with_for_update(skip_locked=True)
@@ -40,6 +42,10 @@ def claim(session: Session, taker: Taker, *, may_take_over: bool) -> Run | None:
     )
     statement = update(Run).where(Run.id == best).values(_marks(taker)).returning(Run)
     return session.scalars(statement, execution_options={"synchronize_session": False}).one_or_none()
+
+
+def _is_work(work: Work) -> ColumnElement[bool]:
+    return Run.engine == PREFLIGHT if work == "preflight" else Run.engine != PREFLIGHT
 
 
 def _waiting(now: datetime, *, may_take_over: bool) -> ColumnElement[bool]:
@@ -74,8 +80,12 @@ def waiting_by_queue(session: Session, now: datetime, *, may_take_over: bool) ->
     return {queue: count for queue, count in rows if queue is not None}
 
 
-def overdue(session: Session, now: datetime) -> list[Run]:
-    """Runs whose holder is silent and that nobody may take over: stop was asked for, or their attempts are used up."""
-    spent = or_(Run.stop_requested.is_(True), Run.tries >= Run.max_attempts)
-    query = select(Run).where(expired(now), spent).order_by(Run.id).limit(500).with_for_update(skip_locked=True)
+def overdue(session: Session, now: datetime, patience: timedelta) -> list[Run]:
+    """Runs whose holder is silent and that nobody may take over.
+
+    Those that are to stop end with their lease. Those whose attempts are used up get ``patience`` beyond it: their
+    worker may be cut off from the API, and train on.
+    """
+    spent = and_(Run.tries >= Run.max_attempts, Run.lease_expires < now - patience)
+    query = select(Run).where(expired(now), or_(Run.stop_requested.is_(True), spent)).order_by(Run.id).limit(500).with_for_update(skip_locked=True)
     return list(session.scalars(query))

@@ -1,7 +1,8 @@
-"""The janitor: ends what nobody may take over any more, and sends tickets again that got lost."""
+"""The janitor: ends what nobody may take over, sends tickets again that got lost, forgets old pre-flights."""
 
 import logging
 import threading
+from datetime import timedelta
 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
@@ -11,6 +12,7 @@ from distillboard.contracts.states import RunState
 from ..context import Context
 from ..kit import outbox
 from ..kit.base import utc_now
+from ..preflights.service import forget_old
 from ..queues import repository as queues
 from ..queues.service import may_take_over
 from ..runs import service as runs
@@ -48,15 +50,17 @@ class Janitor:
 
 
 def tidy(context: Context) -> None:
-    """One round: end the overdue runs, then announce waiting ones that no ticket speaks of."""
+    """One round: end the overdue runs, announce waiting ones that no ticket speaks of, clear up."""
     take_over = may_take_over(context)
     if take_over:
+        patience = timedelta(seconds=context.settings.offline_limit_seconds)
         with context.database.writing() as session:
-            for run in queues.overdue(session, utc_now()):
+            for run in queues.overdue(session, utc_now(), patience):
                 _end(session, run)
     with context.database.reading() as session:
         waiting = queues.waiting_by_queue(session, utc_now(), may_take_over=take_over)
     context.messenger.announce(outbox.Outbox(queues=_missing_tickets(context.messenger, waiting)))
+    forget_old(context)
 
 
 def _end(session: Session, run: Run) -> None:

@@ -40,7 +40,14 @@ def state_of(database, run_id):
         return run.state, run.code
 
 
+def test_a_run_on_its_last_attempt_may_be_silent_as_long_as_a_worker_trains_on(database, settled, silent):
+    tidy(settled)
+    assert state_of(database, silent) == (RunState.RUNNING, None)
+
+
 def test_a_run_whose_attempts_are_used_up_fails_with_a_reason(database, settled, silent):
+    with database.writing() as session:
+        runs.get(session, silent).lease_expires = utc_now() - timedelta(minutes=31)
     tidy(settled)
     assert state_of(database, silent) == (RunState.FAILED, "attempts_exhausted")
 
@@ -107,7 +114,8 @@ def test_a_run_that_is_trained_needs_no_ticket(database, announcing):
 
 
 def test_the_thread_makes_rounds_and_ends(database, settled, silent):
-    janitor = Janitor(replace(settled, settings=settled.settings.model_copy(update={"janitor_seconds": 0.01})))
+    hasty = settled.settings.model_copy(update={"janitor_seconds": 0.01, "offline_limit_seconds": 0})
+    janitor = Janitor(replace(settled, settings=hasty))
     janitor.start()
     wait_until(lambda: state_of(database, silent)[0] == RunState.FAILED, "a round was made")
     janitor.stop()
