@@ -5,10 +5,11 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from .base import Closed, Name
+from .distilled import Distilled
+from .peers import Peer
 
 Tag = Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
-Level = Annotated[str, StringConstraints(pattern=r"^P\d{1,2}$")]
-ModulePath = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]+(\.[A-Za-z0-9_]+)*(:\d{1,2})?$", max_length=200)]
+Factor = Annotated[float, Field(ge=0, le=100)]
 Title = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
 
 
@@ -24,8 +25,9 @@ class Student(Closed):
 
     model: Name = Field(description="A model of the catalogue.", examples=["retinanet-student-shapes"])
     version: int | None = Field(None, ge=1, description="Version of that model; the newest when left out.")
-    weights: Literal["random", "own"] = Field(
-        "random", description="Start from random weights, or from the model's own checkpoint."
+    weights: Literal["random", "backbone", "own"] = Field(
+        "random",
+        description="Start from random weights, with the model's ImageNet backbone, or from its own checkpoint.",
     )
     inherit: bool = Field(
         False,
@@ -36,37 +38,13 @@ class Student(Closed):
 class NoDistillation(Closed):
     """The control: the student alone."""
 
-    name: Literal["none"] = "none"
-
-
-class ModulePair(Closed):
-    """Where a level's features are taken, by module path; a side left out is found by its stride."""
-
-    student: ModulePath | None = Field(None, description="Module of the student whose output is distilled.")
-    teacher: ModulePath | None = Field(None, description="Module of the teacher whose output is imitated.")
-
-
-class Distilled(Closed):
-    """What every distilling method has: the levels it works on and where their features are taken."""
-
-    levels: list[Level] | None = Field(
-        None,
-        min_length=1,
-        max_length=8,
-        description="Levels to distil, P<log2 of the stride>; all when left out.",
-    )
-    modules: dict[Level, ModulePair] | None = Field(
-        None,
-        min_length=1,
-        max_length=8,
-        description="Module paths by level, where the automatic choice by stride is not the one wanted.",
-    )
+    name: Literal["none"] = Field("none", title="control")
 
 
 class FGD(Distilled):
     """Focal and Global Distillation (arXiv 2111.11837). The defaults are the paper's for RetinaNet."""
 
-    name: Literal["fgd"] = "fgd"
+    name: Literal["fgd"] = Field("fgd", title="FGD")
     temperature: float = Field(0.5, gt=0, le=10, description="Softmax temperature of the attention maps.")
     alpha: float = Field(1e-3, ge=0, le=10, description="Weight of the foreground term.")
     beta: float = Field(5e-4, ge=0, le=10, description="Weight of the background term.")
@@ -77,7 +55,7 @@ class FGD(Distilled):
     )
 
 
-Method = Annotated[NoDistillation | FGD, Field(discriminator="name")]
+Method = Annotated[NoDistillation | FGD | Peer, Field(discriminator="name")]
 
 
 class Schedule(Closed):
@@ -87,17 +65,41 @@ class Schedule(Closed):
     batch_size: int = Field(16, ge=1, le=1024, description="Images per step, over all GPUs.")
     optimizer: Literal["sgd", "adamw"] = "sgd"
     lr: float = Field(0.01, gt=0, le=10, description="Peak learning rate.")
+    momentum: float = Field(0.9, ge=0, lt=1, description="Momentum of 'sgd'.")
+    nesterov: bool = Field(False, description="Nesterov's form of that momentum.")
     weight_decay: float = Field(1e-4, ge=0, le=1)
+    bias_lr_factor: Factor = Field(1.0, description="Learning rate of biases, in multiples of the others'.")
+    bias_decay_factor: Factor = Field(1.0, description="Weight decay of biases, in multiples of the others'.")
+    norm_decay_factor: Factor = Field(1.0, description="Weight decay of normalisation layers, likewise.")
     policy: Literal["step", "cosine", "constant"] = Field("step", description="How the rate falls after warm-up.")
     milestones: list[Annotated[int, Field(ge=1)]] = Field(
         default_factory=lambda: [16, 22],
         max_length=20,
         description="Epochs after which 'step' divides the rate by 10.",
     )
-    warmup_steps: int = Field(500, ge=0, le=100_000, description="Steps of linear warm-up from 0.001 of the rate.")
+    final_ratio: float = Field(0.0, ge=0, le=1, description="Share of the rate that 'cosine' falls to.")
+    final_epochs: int = Field(0, ge=0, le=1000, description="Last epochs in which 'cosine' does not fall any more.")
+    warmup: Literal["linear", "quadratic"] = Field("linear", description="How the rate rises at the beginning.")
+    warmup_steps: int = Field(500, ge=0, le=100_000, description="Steps of warm-up.")
+    warmup_epochs: int = Field(0, ge=0, le=100, description="Epochs of warm-up, in place of the steps when not 0.")
+    warmup_ratio: float = Field(0.001, gt=0, le=1, description="Share of the rate that 'linear' warm-up starts from.")
+    short_sides: list[Annotated[int, Field(ge=32, le=4096)]] | None = Field(
+        None,
+        min_length=1,
+        max_length=32,
+        description="Sizes of the shorter image side, one drawn for each training image; the usual size if left out.",
+    )
+    aspect_groups: bool = Field(False, description="Batches of wide or of tall images only: less padding.")
     clip_norm: float | None = Field(35.0, gt=0, description="Largest gradient norm, student and distillation together.")
+    accumulate: int = Field(
+        1, ge=1, le=1024, description="Steps whose gradients are averaged into one update of the weights."
+    )
     precision: Literal["fp32", "bf16", "fp16"] = "fp32"
     seed: int = Field(0, ge=0, le=2**31 - 1, description="Seed of weights, data order and flips.")
+    checkpoint_interval: int = Field(
+        1, ge=1, le=1_000_000, description="Epochs or steps between checkpoints that a run goes on from after a failure."
+    )
+    checkpoint_unit: Literal["epochs", "iterations"] = Field("epochs", description="What checkpoint_interval counts.")
 
 
 class Resources(Closed):

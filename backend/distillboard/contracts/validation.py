@@ -1,5 +1,6 @@
 """From a raw document to a spec, or to field problems a person can act on."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from difflib import get_close_matches
@@ -81,6 +82,8 @@ def _field_problem(error: ErrorDetails, annotation: Any) -> FieldProblem:
     path, siblings = _locate(error["loc"], annotation)
     if error["type"] == "extra_forbidden":
         return _unknown_field(path, siblings)
+    if error["type"] == "union_tag_invalid":
+        return _unknown_tag(path, error)
     if error["type"] == "value_error":
         return _stated_problem(path, error)
     hint = f"got {error['input']!r:.80}" if error["type"] not in {"missing", "union_tag_not_found"} else None
@@ -99,6 +102,21 @@ def _unknown_field(path: list[str], siblings: set[str]) -> FieldProblem:
     guess = nearest(path[-1], siblings)
     hint = f"did you mean '{guess}'?" if guess else f"known fields: {', '.join(sorted(siblings))}"
     return FieldProblem(field=".".join(path), message=f"unknown field '{path[-1]}'", hint=hint)
+
+
+def _unknown_tag(path: list[str], error: ErrorDetails) -> FieldProblem:
+    """A ``name`` or ``engine`` that no alternative carries, such as a method nobody has heard of."""
+    context = error.get("ctx", {})
+    discriminator, tag = context["discriminator"].strip("'"), str(context["tag"])
+    known = re.findall(r"'([^']*)'", context["expected_tags"])
+    guess = nearest(tag, known)
+    hint = f"did you mean '{guess}'? " if guess else ""
+    noun = path[-1] if path and discriminator == "name" else discriminator
+    return FieldProblem(
+        field=".".join([*path, discriminator]),
+        message=f"unknown {noun} '{tag}'",
+        hint=f"{hint}known: {', '.join(known)}",
+    )
 
 
 def _locate(loc: tuple[int | str, ...], annotation: Any) -> tuple[list[str], set[str]]:

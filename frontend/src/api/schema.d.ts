@@ -136,6 +136,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/preflights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Preflight
+         * @description Examine a job spec without training it: a body as for a run, and ``calibrate`` beside its fields.
+         *
+         *     Served ahead of trainings, on the processor of any worker of the spec's queue.
+         */
+        post: operations["create_preflight"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preflights/{preflight_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Preflight
+         * @description A pre-flight, with its report once it has one.
+         */
+        get: operations["get_preflight"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/preflights/{preflight_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Preflight
+         * @description Stop a pre-flight.
+         */
+        post: operations["cancel_preflight"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/queues/{queue}/claims": {
         parameters: {
             query?: never;
@@ -428,6 +490,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{run_id}/preflight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Run Preflight
+         * @description What was found out about a run before it trained; null while there is nothing.
+         */
+        get: operations["get_run_preflight"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{run_id}/release": {
         parameters: {
             query?: never;
@@ -707,6 +789,125 @@ export interface components {
             step?: number | null;
         };
         /**
+         * CWD
+         * @description Channel-wise Distillation (arXiv 2011.13256): imitates where in the image each channel fires.
+         */
+        CWD: {
+            /**
+             * Levels
+             * @description Levels to distil, P<log2 of the stride>; all when left out.
+             */
+            levels?: string[] | null;
+            /**
+             * Modules
+             * @description Module paths by level, where the automatic choice by stride is not the one wanted.
+             */
+            modules?: {
+                [key: string]: components["schemas"]["ModulePair"];
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            name: "cwd";
+            /**
+             * Temperature
+             * @description Softmax temperature over the cells of a channel.
+             * @default 1
+             */
+            temperature: number;
+            /**
+             * Weight
+             * @description Weight of the term at every level.
+             * @default 5
+             */
+            weight: number;
+        };
+        /**
+         * Calibrate
+         * @description Asks for weights that bring the method's part of the loss to a target.
+         */
+        Calibrate: {
+            /**
+             * Keep Ratios
+             * @description Scale all weights by one factor, so that the terms keep their proportions; else every term gets the same share of the target.
+             * @default false
+             */
+            keep_ratios: boolean;
+            /**
+             * Steps
+             * @description Training steps to take the median of.
+             * @default 20
+             */
+            steps: number;
+            /**
+             * Target
+             * @description The method's part of the loss over the detector's.
+             * @default 1
+             */
+            target: number;
+        };
+        /**
+         * Calibration
+         * @description Weights that bring the method's part of the loss to a target, and what they were computed from.
+         */
+        Calibration: {
+            /**
+             * Detection
+             * @description Median of the detector's own loss over the steps.
+             */
+            detection: number | string;
+            /** Keep Ratios */
+            keep_ratios: boolean;
+            /**
+             * Patch
+             * @description The proposal as a change of the spec, to be laid over it.
+             */
+            patch: {
+                [key: string]: unknown;
+            };
+            /**
+             * Ratio
+             * @description Median over the steps of the method's part over the detector's, as it is now.
+             */
+            ratio: number | string;
+            /** Steps */
+            steps: number;
+            /** Target */
+            target: number;
+            /** Terms */
+            terms: components["schemas"]["TermScale"][];
+        };
+        /**
+         * CanKD
+         * @description Cross-attention non-local distillation (arXiv 2511.21503): the student's cells look at all of the teacher's.
+         */
+        CanKD: {
+            /**
+             * Levels
+             * @description Levels to distil, P<log2 of the stride>; all when left out.
+             */
+            levels?: string[] | null;
+            /**
+             * Modules
+             * @description Module paths by level, where the automatic choice by stride is not the one wanted.
+             */
+            modules?: {
+                [key: string]: components["schemas"]["ModulePair"];
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            name: "cankd";
+            /**
+             * Weight
+             * @description Weight of the term at every level.
+             * @default 10
+             */
+            weight: number;
+        };
+        /**
          * CheckFinding
          * @description One thing a check found out about a model or a data set.
          */
@@ -752,6 +953,8 @@ export interface components {
             lease_seconds: number;
             /** Name */
             name: string;
+            /** @description Set when the spec is to be examined, not trained. */
+            preflight?: components["schemas"]["PreflightOrder"] | null;
             resume?: components["schemas"]["ResumePoint"] | null;
             /** Run */
             run: string;
@@ -772,6 +975,12 @@ export interface components {
              * @default 0
              */
             slot: number;
+            /**
+             * Work
+             * @default training
+             * @enum {string}
+             */
+            work: "training" | "preflight";
             /** Worker */
             worker: string;
         };
@@ -1085,7 +1294,7 @@ export interface components {
             engine: "mmdet";
             evaluation?: components["schemas"]["Evaluation"];
             /** Method */
-            method?: components["schemas"]["NoDistillation"] | components["schemas"]["FGD"];
+            method?: components["schemas"]["NoDistillation"] | components["schemas"]["FGD"] | components["schemas"]["MSE"] | components["schemas"]["PKD"] | components["schemas"]["MGD"] | components["schemas"]["CWD"] | components["schemas"]["CanKD"];
             /**
              * Name
              * @description A name one can read; generated when left out.
@@ -1251,6 +1460,70 @@ export interface components {
             run: string;
         };
         /**
+         * MGD
+         * @description Masked Generative Distillation (arXiv 2205.01529): a small network rebuilds the teacher's map from a part.
+         */
+        MGD: {
+            /**
+             * Alpha
+             * @description Weight of the reconstruction, a sum over cells and channels.
+             * @default 0.00002
+             */
+            alpha: number;
+            /**
+             * Lambda
+             * @description Share of the student's cells that is hidden.
+             * @default 0.65
+             */
+            lambda: number;
+            /**
+             * Levels
+             * @description Levels to distil, P<log2 of the stride>; all when left out.
+             */
+            levels?: string[] | null;
+            /**
+             * Modules
+             * @description Module paths by level, where the automatic choice by stride is not the one wanted.
+             */
+            modules?: {
+                [key: string]: components["schemas"]["ModulePair"];
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            name: "mgd";
+        };
+        /**
+         * MSE
+         * @description Plain feature imitation: the mean squared difference of the feature maps.
+         */
+        MSE: {
+            /**
+             * Levels
+             * @description Levels to distil, P<log2 of the stride>; all when left out.
+             */
+            levels?: string[] | null;
+            /**
+             * Modules
+             * @description Module paths by level, where the automatic choice by stride is not the one wanted.
+             */
+            modules?: {
+                [key: string]: components["schemas"]["ModulePair"];
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            name: "mse";
+            /**
+             * Weight
+             * @description Weight of the term at every level.
+             * @default 5
+             */
+            weight: number;
+        };
+        /**
          * ModelDocument
          * @description A detector as data: an MMDetection model dict, its classes and its weights.
          */
@@ -1260,6 +1533,8 @@ export interface components {
              * @default
              */
             about: string;
+            /** @description ImageNet weights of the backbone alone, for students that start from them. */
+            backbone_weights?: components["schemas"]["Weights"] | null;
             /** Classes */
             classes: string[];
             /**
@@ -1388,6 +1663,35 @@ export interface components {
             name: "none";
         };
         /**
+         * PKD
+         * @description Distillation via Pearson correlation (arXiv 2207.02039): imitates each channel's pattern, not its scale.
+         */
+        PKD: {
+            /**
+             * Levels
+             * @description Levels to distil, P<log2 of the stride>; all when left out.
+             */
+            levels?: string[] | null;
+            /**
+             * Modules
+             * @description Module paths by level, where the automatic choice by stride is not the one wanted.
+             */
+            modules?: {
+                [key: string]: components["schemas"]["ModulePair"];
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            name: "pkd";
+            /**
+             * Weight
+             * @description Weight of the term at every level.
+             * @default 10
+             */
+            weight: number;
+        };
+        /**
          * PointsMessage
          * @description New points of one run, in the order they were accepted.
          */
@@ -1398,6 +1702,102 @@ export interface components {
             run: string;
             /** Series */
             series: components["schemas"]["Series"][];
+        };
+        /**
+         * PreflightCheck
+         * @description One thing that was looked at.
+         */
+        PreflightCheck: {
+            /** Facts */
+            facts?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Hint
+             * @description What to change, where something is to be changed.
+             */
+            hint?: string | null;
+            /**
+             * Message
+             * @description What was found, in a sentence.
+             */
+            message: string;
+            /**
+             * Name
+             * @description Stable name for programs, e.g. teacher_map.
+             */
+            name: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "ok" | "warning" | "error";
+        };
+        /**
+         * PreflightOrder
+         * @description What a pre-flight does beside the checks that every run begins with.
+         */
+        PreflightOrder: {
+            calibrate?: components["schemas"]["Calibrate"] | null;
+        };
+        /**
+         * PreflightReport
+         * @description All checks in the order they were made; an error among them means that the run cannot work.
+         */
+        PreflightReport: {
+            calibration?: components["schemas"]["Calibration"] | null;
+            /** Checks */
+            checks?: components["schemas"]["PreflightCheck"][];
+            /**
+             * Device
+             * @default
+             */
+            device: string;
+            /**
+             * Seconds
+             * @default 0
+             */
+            seconds: number;
+        };
+        /**
+         * PreflightView
+         * @description A pre-flight: where it stands, and its report once it has one.
+         */
+        PreflightView: {
+            /** Code */
+            code?: string | null;
+            /**
+             * Created
+             * Format: date-time
+             */
+            created: string;
+            /** Ended */
+            ended?: string | null;
+            /** Id */
+            id: string;
+            order?: components["schemas"]["PreflightOrder"];
+            /**
+             * Queue Position
+             * @description Place among the waiting pre-flights of its queue, from 1.
+             */
+            queue_position?: number | null;
+            /** Reason */
+            reason?: string | null;
+            report?: components["schemas"]["PreflightReport"] | null;
+            /**
+             * Spec
+             * @description The job spec that is examined, recipe and defaults filled in.
+             */
+            spec: {
+                [key: string]: unknown;
+            };
+            stage?: components["schemas"]["Stage"] | null;
+            /** Started */
+            started?: string | null;
+            /** @description failed when the spec is refused, with the code and reason a run would have. */
+            state: components["schemas"]["RunState"];
+            /** Worker */
+            worker?: string | null;
         };
         /**
          * Problem
@@ -1441,6 +1841,32 @@ export interface components {
             total_steps?: number | null;
         };
         /**
+         * Published
+         * @description What a paper or a model zoo states for a recipe: COCO metrics of 0 to 1 by the names of ``results``.
+         */
+        Published: {
+            /** Distilled */
+            distilled?: {
+                [key: string]: number;
+            };
+            /**
+             * Source
+             * @description Where each of them is stated.
+             */
+            source: string;
+            /**
+             * Student
+             * @description The student without a teacher.
+             */
+            student?: {
+                [key: string]: number;
+            };
+            /** Teacher */
+            teacher?: {
+                [key: string]: number;
+            };
+        };
+        /**
          * Readiness
          * @description What the service leans on answers.
          */
@@ -1465,8 +1891,25 @@ export interface components {
              * @default
              */
             about: string;
+            /**
+             * Departures
+             * @description What differs from the original, and why; one sentence each.
+             */
+            departures?: string[];
+            /**
+             * Group
+             * @description Lists show recipes of one group together; by data set when empty.
+             * @default
+             */
+            group: string;
             /** Name */
             name: string;
+            /**
+             * Original
+             * @description The config of a paper's authors that it follows.
+             */
+            original?: string | null;
+            published?: components["schemas"]["Published"] | null;
             /** Spec */
             spec: {
                 [key: string]: unknown;
@@ -1644,11 +2087,48 @@ export interface components {
          */
         Schedule: {
             /**
+             * Accumulate
+             * @description Steps whose gradients are averaged into one update of the weights.
+             * @default 1
+             */
+            accumulate: number;
+            /**
+             * Aspect Groups
+             * @description Batches of wide or of tall images only: less padding.
+             * @default false
+             */
+            aspect_groups: boolean;
+            /**
              * Batch Size
              * @description Images per step, over all GPUs.
              * @default 16
              */
             batch_size: number;
+            /**
+             * Bias Decay Factor
+             * @description Weight decay of biases, in multiples of the others'.
+             * @default 1
+             */
+            bias_decay_factor: number;
+            /**
+             * Bias Lr Factor
+             * @description Learning rate of biases, in multiples of the others'.
+             * @default 1
+             */
+            bias_lr_factor: number;
+            /**
+             * Checkpoint Interval
+             * @description Epochs or steps between checkpoints that a run goes on from after a failure.
+             * @default 1
+             */
+            checkpoint_interval: number;
+            /**
+             * Checkpoint Unit
+             * @description What checkpoint_interval counts.
+             * @default epochs
+             * @enum {string}
+             */
+            checkpoint_unit: "epochs" | "iterations";
             /**
              * Clip Norm
              * @description Largest gradient norm, student and distillation together.
@@ -1662,6 +2142,18 @@ export interface components {
              */
             epochs: number;
             /**
+             * Final Epochs
+             * @description Last epochs in which 'cosine' does not fall any more.
+             * @default 0
+             */
+            final_epochs: number;
+            /**
+             * Final Ratio
+             * @description Share of the rate that 'cosine' falls to.
+             * @default 0
+             */
+            final_ratio: number;
+            /**
              * Lr
              * @description Peak learning rate.
              * @default 0.01
@@ -1672,6 +2164,24 @@ export interface components {
              * @description Epochs after which 'step' divides the rate by 10.
              */
             milestones?: number[];
+            /**
+             * Momentum
+             * @description Momentum of 'sgd'.
+             * @default 0.9
+             */
+            momentum: number;
+            /**
+             * Nesterov
+             * @description Nesterov's form of that momentum.
+             * @default false
+             */
+            nesterov: boolean;
+            /**
+             * Norm Decay Factor
+             * @description Weight decay of normalisation layers, likewise.
+             * @default 1
+             */
+            norm_decay_factor: number;
             /**
              * Optimizer
              * @default sgd
@@ -1698,8 +2208,32 @@ export interface components {
              */
             seed: number;
             /**
+             * Short Sides
+             * @description Sizes of the shorter image side, one drawn for each training image; the usual size if left out.
+             */
+            short_sides?: number[] | null;
+            /**
+             * Warmup
+             * @description How the rate rises at the beginning.
+             * @default linear
+             * @enum {string}
+             */
+            warmup: "linear" | "quadratic";
+            /**
+             * Warmup Epochs
+             * @description Epochs of warm-up, in place of the steps when not 0.
+             * @default 0
+             */
+            warmup_epochs: number;
+            /**
+             * Warmup Ratio
+             * @description Share of the rate that 'linear' warm-up starts from.
+             * @default 0.001
+             */
+            warmup_ratio: number;
+            /**
              * Warmup Steps
-             * @description Steps of linear warm-up from 0.001 of the rate.
+             * @description Steps of warm-up.
              * @default 500
              */
             warmup_steps: number;
@@ -1808,11 +2342,11 @@ export interface components {
             version?: number | null;
             /**
              * Weights
-             * @description Start from random weights, or from the model's own checkpoint.
+             * @description Start from random weights, with the model's ImageNet backbone, or from its own checkpoint.
              * @default random
              * @enum {string}
              */
-            weights: "random" | "own";
+            weights: "random" | "backbone" | "own";
         };
         /**
          * Summary
@@ -1888,8 +2422,37 @@ export interface components {
             version?: number | null;
         };
         /**
+         * TermScale
+         * @description One term of a method, summed over its levels: what it weighs in the loss now, and what is proposed.
+         */
+        TermScale: {
+            /**
+             * Field
+             * @description The spec's field that holds its weight, e.g. method.alpha.
+             */
+            field: string;
+            /** Proposed */
+            proposed: number;
+            /** Proposed Ratio */
+            proposed_ratio: number | string;
+            /**
+             * Ratio
+             * @description Median over the steps of the weighted term over the detector's loss.
+             */
+            ratio: number | string;
+            /**
+             * Raw
+             * @description Median of the unweighted term over the steps.
+             */
+            raw: number | string;
+            /** Term */
+            term: string;
+            /** Weight */
+            weight: number;
+        };
+        /**
          * Weights
-         * @description Where a model's checkpoint lies: shipped with the worker, or an uploaded blob.
+         * @description Where a model's checkpoint lies: shipped with the worker, an uploaded blob, or at an address.
          */
         Weights: {
             /**
@@ -1907,6 +2470,16 @@ export interface components {
              * @description Expected sha256 of the file.
              */
             sha256?: string | null;
+            /**
+             * Sha256 Prefix
+             * @description How that sha256 begins, where no more is known: model zoos have it in their file names.
+             */
+            sha256_prefix?: string | null;
+            /**
+             * Url
+             * @description Address that workers download it from, where their settings allow its host.
+             */
+            url?: string | null;
         };
         /**
          * WorkerReport
@@ -2264,6 +2837,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ModelView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    create_preflight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreflightView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_preflight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                preflight_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreflightView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    cancel_preflight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                preflight_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreflightView"];
                 };
             };
             /** @description What went wrong. */
@@ -2931,6 +3601,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LogPage"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_run_preflight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreflightReport"] | null;
                 };
             };
             /** @description What went wrong. */

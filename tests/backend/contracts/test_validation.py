@@ -65,6 +65,29 @@ def test_a_fault_names_its_field_and_the_fix(change, field, message, hint):
     assert problems_of({**WHOLE, **change}) == {field: (message, hint)}
 
 
+@pytest.mark.parametrize(
+    ("change", "field", "message", "hint"),
+    [
+        ({"method": {"name": "pdk"}}, "method.name", "unknown method 'pdk'", "did you mean 'pkd'? known: none, fgd, "),
+        ({"method": {"name": "xyzzy"}}, "method.name", "unknown method 'xyzzy'", "known: none, fgd, mse, pkd, "),
+        ({"engine": "mmdt"}, "engine", "unknown engine 'mmdt'", "did you mean 'mmdet'? known: mmdet, external"),
+    ],
+)
+def test_an_unknown_alternative_names_the_nearest_one(change, field, message, hint):
+    found = problems_of({**WHOLE, **change})
+    assert list(found) == [field]
+    assert found[field][0] == message
+    assert (found[field][1] or "").startswith(hint)
+
+
+@pytest.mark.parametrize("name", ["mse", "pkd", "mgd", "cwd", "cankd"])
+def test_every_peer_is_a_method_with_defaults(name):
+    spec = parse_spec({**WHOLE, "method": {"name": name, "levels": ["P3"]}})
+    assert isinstance(spec, JobSpec)
+    assert spec.method.name == name
+    assert parse_spec(spec.model_dump(mode="json", by_alias=True)) == spec
+
+
 def test_a_field_that_resembles_nothing_lists_what_is_known():
     message, hint = problems_of({**WHOLE, "student": {"model": "s", "zzz": 1}})["student.zzz"]
     assert message == "unknown field 'zzz'"

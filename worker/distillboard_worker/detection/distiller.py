@@ -89,7 +89,7 @@ class Distiller(BaseModel):  # type: ignore[misc]
         self.pairs = pair_levels(find_levels(self.student), find_levels(source), method.levels)
         self.teacher = FrozenTeacher(source, [pair.teacher.path for pair in self.pairs], self.data_preprocessor)
         channels = [LevelChannels(mine.name, mine.channels, theirs.channels) for mine, theirs in self.pairs]
-        self.distillation = build_method(method, channels)
+        self.distillation = build_method(method, channels, self.seed)
         self._prefix = f"loss_{method.name}"
 
     def init_weights(self) -> None:
