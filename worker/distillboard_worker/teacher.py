@@ -20,6 +20,7 @@ from rich.console import Console
 from distillboard_worker.detection.assembly import assemble
 from distillboard_worker.detection.checkpoints import load_state
 from distillboard_worker.detection.engine import train
+from distillboard_worker.detection.first_weights import write_first_weights
 from distillboard_worker.detection.machine import device
 from distillboard_worker.detection.runner import build_runner, instrumented
 from distillboard_worker.inputs import PACKAGED
@@ -41,10 +42,12 @@ class Plan(Closed):
     Attributes:
         trained_on: Data set that it is trained on.
         measured_on: Data set whose val images it is measured on.
+        starts_from: Another of these teachers, whose backbone and neck it starts with; random weights when left out.
     """
 
     trained_on: Name
     measured_on: Name
+    starts_from: Name | None = None
     schedule: Schedule
 
 
@@ -72,7 +75,7 @@ def main() -> None:
 
 
 def train_teacher(name: str, out: Path, epochs: int) -> Path:
-    """Train a teacher from random weights.
+    """Train a teacher from the weights that its plan names.
 
     Args:
         name: One of `plans`.
@@ -84,7 +87,13 @@ def train_teacher(name: str, out: Path, epochs: int) -> Path:
     """
     reporter = _Printing()
     plan = plans()[name]
-    train(_job(name, out / name, out / "cache", plan.trained_on, schedule={"epochs": epochs}), reporter)
+    student = {"model": name, "weights": "own" if plan.starts_from else "random"}
+    job = _job(name, out / name, out / "cache", plan.trained_on, student=student, schedule={"epochs": epochs})
+    if plan.starts_from:
+        first = job.run_dir / "first.pth"
+        write_first_weights(job.claim.student, PACKAGED / f"{plan.starts_from}.pth", plan.schedule.seed, first)
+        job = job.model_copy(update={"student_weights": first})
+    train(job, reporter)
     (exported,) = reporter.artifacts("checkpoint")
     return exported.path
 
