@@ -11,6 +11,7 @@ from distillboard.contracts.leases import WorkerView
 
 from .board import Board
 from .catalogue import Datasets, Models
+from .preflights import Preflights
 from .runs import Runs
 from .sweeps import Sweeps
 from .transport import Transport
@@ -19,7 +20,7 @@ DEFAULT_URL = "http://127.0.0.1:8000"
 
 
 class Client:
-    """A server, by its nouns: ``client.runs``, ``client.sweeps``, ``client.models``, ``client.datasets``.
+    """A server, by its nouns: ``client.runs``, ``preflights``, ``sweeps``, ``models``, ``datasets``.
 
     Args:
         url: Address of the server; ``DISTILLBOARD_URL`` or the local one when left out.
@@ -35,6 +36,7 @@ class Client:
         self._transport = Transport(url, token or os.environ.get("DISTILLBOARD_TOKEN"), client=http)
         self.url = self._transport.url
         self.runs = Runs(self._transport)
+        self.preflights = Preflights(self._transport)
         self.sweeps = Sweeps(self._transport, self.runs)
         self.models = Models(self._transport)
         self.datasets = Datasets(self._transport)

@@ -6,10 +6,15 @@ from pydantic import Field
 
 from .base import Closed, Moment, Name, View
 from .catalogue import DatasetDocument, ModelDocument
+from .preflight import PreflightOrder
 from .spec import JobSpec
 
 LEASE_HEADER = "Distillboard-Lease"
 """Header that carries the lease token on every report of a claimed run."""
+
+
+Work = Literal["training", "preflight"]
+"""What a slot takes: a queue's runs, or the pre-flights that are served ahead of them."""
 
 
 class Device(Closed):
@@ -27,6 +32,7 @@ class ClaimRequest(Closed):
     worker: Name
     slot: int = Field(0, ge=0)
     device: Device
+    work: Work = "training"
 
 
 class ResumePoint(View):
@@ -50,6 +56,7 @@ class Claim(View):
     teacher: ModelDocument | None = None
     dataset: DatasetDocument
     resume: ResumePoint | None = None
+    preflight: PreflightOrder | None = Field(None, description="Set when the spec is to be examined, not trained.")
 
 
 class LeaseAnswer(View):

@@ -10,6 +10,7 @@ from .leaderboard.endpoints import router as leaderboard
 from .leases.endpoints import router as leases
 from .logs.endpoints import router as logs
 from .metrics.endpoints import router as metrics
+from .preflights.endpoints import router as preflights
 from .queues.endpoints import router as queues
 from .runs.endpoints import router as runs
 from .session.endpoints import router as session
@@ -24,6 +25,7 @@ service_router.include_router(health)
 
 api_router = APIRouter(prefix=PREFIX)
 api_router.include_router(runs)
+api_router.include_router(preflights)
 api_router.include_router(catalogue)
 api_router.include_router(queues)
 api_router.include_router(leases)

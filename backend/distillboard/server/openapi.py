@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,10 @@ from distillboard.contracts.stream import LogsMessage, PointsMessage, RunMessage
 _TEMPLATE = "#/components/schemas/{model}"
 _FASTAPI_ERRORS = ("HTTPValidationError", "ValidationError")
 _UNTYPED_IN_ROUTES = (JobSpec, ExternalSpec, ProblemAnswer, RunMessage, PointsMessage, LogsMessage)
-_SUBMISSIONS = ("JobSpec", "ExternalSpec", "RecipeChanges")
+_SUBMISSIONS = {
+    "/api/v1/runs": ("JobSpec", "ExternalSpec", "RecipeChanges"),
+    "/api/v1/preflights": ("JobSpec", "RecipeChanges"),
+}
 _RECIPE_CHANGES = {
     "title": "RecipeChanges",
     "description": "A recipe's name, and any fields of the job spec that differ from it.",
@@ -51,8 +55,8 @@ def _document(app: FastAPI) -> dict[str, Any]:
     for path, operations in document["paths"].items():
         for operation in operations.values():
             _with_errors(operation)
-        if path == "/api/v1/runs":
-            _describe_submission(operations["post"])
+        if path in _SUBMISSIONS:
+            _describe_submission(operations["post"], _SUBMISSIONS[path])
     return document
 
 
@@ -68,8 +72,8 @@ def _with_errors(operation: dict[str, Any]) -> None:
     operation["responses"]["default"] = {"description": "What went wrong.", "content": answer}
 
 
-def _describe_submission(operation: dict[str, Any]) -> None:
-    kinds = [{"$ref": _TEMPLATE.format(model=name)} for name in _SUBMISSIONS]
+def _describe_submission(operation: dict[str, Any], documents: Sequence[str]) -> None:
+    kinds = [{"$ref": _TEMPLATE.format(model=name)} for name in documents]
     operation["requestBody"]["content"]["application/json"]["schema"] = {"anyOf": kinds, "title": "Submission"}
 
 

@@ -11,8 +11,10 @@ from distillboard.contracts.states import RunState
 
 from .changes import read_spec
 from .context import AsJson, RunId, connect, console, print_json, print_table
+from .preflight import preflight
 
 app = typer.Typer(no_args_is_help=True, help="Submit runs and follow them.")
+app.command()(preflight)
 _COLUMNS = ("id", "name", "stage", "epoch", "loss", "mAP", "eta")
 _RIGHT = ("epoch", "loss", "mAP", "eta")
 

@@ -3,16 +3,17 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from ..runs.models import Run
+from ..runs.models import PREFLIGHT, Run
 
 
 def runs_by_state(session: Session) -> dict[str, int]:
     """How many runs are in each state."""
-    rows = session.execute(select(Run.state, func.count()).group_by(Run.state))
+    rows = session.execute(select(Run.state, func.count()).where(Run.engine != PREFLIGHT).group_by(Run.state))
     return {state: count for state, count in rows}  # noqa: C416
 
 
 def queued_by_queue(session: Session) -> dict[str, int]:
     """How many runs wait in each queue."""
-    rows = session.execute(select(Run.queue, func.count()).where(Run.state == "queued").group_by(Run.queue))
+    waiting = (Run.state == "queued", Run.engine != PREFLIGHT)
+    rows = session.execute(select(Run.queue, func.count()).where(*waiting).group_by(Run.queue))
     return {queue or "": count for queue, count in rows}

@@ -15,6 +15,7 @@ from ..context import Context
 from ..kit.base import utc_now
 from ..kit.ids import new_token
 from ..kit.text import sha256
+from ..preflights import service as preflights
 from ..runs import repository as runs
 from ..runs.models import Attempt, Run
 from . import repository
@@ -43,6 +44,7 @@ def _taker(queue: str, request: ClaimRequest, token: str, lease_seconds: float) 
     now = utc_now()
     return Taker(
         queue=queue,
+        work=request.work,
         worker=request.worker,
         has_cuda=request.device.kind == "cuda",
         token_digest=sha256(token),
@@ -88,6 +90,7 @@ def _claim(session: Session, run: Run, token: str, lease_seconds: float, resume:
         teacher=_model(session, inputs.teacher, inputs.teacher_version) if inputs.teacher else None,
         dataset=_dataset(session, inputs),
         resume=resume,
+        preflight=preflights.order_of(session, run),
     )
 
 

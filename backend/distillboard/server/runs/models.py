@@ -8,9 +8,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from ..kit.base import Base
 
+PREFLIGHT = "preflight"
+"""The engine of rows that examine a spec instead of training it: no list and no count of runs knows them."""
+
 
 class Run(Base):
-    """One training; the row is the truth about it."""
+    """One training, or one pre-flight; the row is the truth about it."""
 
     __tablename__ = "runs"
     __table_args__ = (

@@ -13,7 +13,7 @@ from ..errors import NotFound
 from ..kit import outbox
 from ..kit.base import utc_now
 from ..kit.upsert import insert_unless_there
-from .models import Attempt, IdempotencyKey, Run
+from .models import PREFLIGHT, Attempt, IdempotencyKey, Run
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Filter:
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """The filter as SQL."""
-        found: list[ColumnElement[bool]] = []
+        found: list[ColumnElement[bool]] = [Run.engine != PREFLIGHT]
         if self.states:
             found.append(Run.state.in_(self.states))
         if self.sweep is not None:
@@ -92,9 +92,9 @@ def count(session: Session, chosen: Filter) -> int:
 
 
 def positions(session: Session, run_ids: Collection[str]) -> dict[str, int]:
-    """Place of each queued run in its queue, from 1; runs that do not wait are left out."""
+    """Place of each queued run in its queue, from 1; runs that do not wait are left out. Pre-flights wait apart."""
     order = (Run.priority.desc(), Run.queued, Run.id)
-    place = func.row_number().over(partition_by=Run.queue, order_by=order).label("place")
+    place = func.row_number().over(partition_by=(Run.queue, Run.engine), order_by=order).label("place")
     line = select(Run.id, place).where(Run.state == RunState.QUEUED).subquery()
     rows = session.execute(select(line.c.id, line.c.place).where(line.c.id.in_(run_ids)))
     return {run_id: number for run_id, number in rows}  # noqa: C416

@@ -54,14 +54,31 @@ def submit(
     Raises:
         SpecError, Invalid: as ``check`` does.
     """
+    run = draft(session, recipes, raw, run_id=run_id, sweep_id=sweep_id)
+    repository.add(session, run)
+    if run.queue is not None:
+        outbox.ticket(session, run.queue)
+    return run
+
+
+def draft(
+    session: Session,
+    recipes: Mapping[str, Recipe],
+    raw: Mapping[str, Any],
+    *,
+    run_id: str | None = None,
+    sweep_id: str | None = None,
+) -> Run:
+    """Check a submission and make its row, which is not kept yet.
+
+    Raises:
+        SpecError, Invalid: as ``check`` does.
+    """
     checked = check(session, recipes, raw)
     run = _row(checked.spec, run_id or new_id(), sweep_id)
     if checked.resolved is not None:
         run.inputs = checked.resolved.inputs.model_dump(mode="json")
         run.teacher_map = checked.resolved.teacher_map
-    repository.add(session, run)
-    if run.queue is not None:
-        outbox.ticket(session, run.queue)
     return run
 
 

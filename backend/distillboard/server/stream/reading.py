@@ -17,7 +17,7 @@ from ..metrics import repository as metrics
 from ..metrics.points import by_key
 from ..metrics.reading import valid_points
 from ..runs import views
-from ..runs.models import Run
+from ..runs.models import PREFLIGHT, Run
 from .cursor import Position
 
 MAX_BATCHES = 100
@@ -75,14 +75,16 @@ def _lines(session: Session, run_id: str, batch: StoredBatch) -> str | None:
 
 
 def rows(session: Session, run_ids: Collection[str]) -> list[Row]:
-    """The rows of these runs, as in lists."""
-    found = session.scalars(select(Run).where(Run.id.in_(run_ids)).order_by(Run.updated)).all()
+    """The rows of these runs, as in lists: without pre-flights."""
+    shown = (Run.id.in_(run_ids), Run.engine != PREFLIGHT)
+    found = session.scalars(select(Run).where(*shown).order_by(Run.updated)).all()
     return [_row(run, message) for run, message in zip(found, _messages(session, found), strict=True)]
 
 
 def changed_since(session: Session, moment: datetime, limit: int) -> dict[str, datetime]:
     """Runs that changed after a moment, and when: the newest ``limit``."""
-    query = select(Run.id, Run.updated).where(Run.updated > moment).order_by(Run.updated.desc()).limit(limit)
+    newer = (Run.updated > moment, Run.engine != PREFLIGHT)
+    query = select(Run.id, Run.updated).where(*newer).order_by(Run.updated.desc()).limit(limit)
     return {row.id: row.updated for row in session.execute(query)}
 
 

@@ -1,0 +1,1 @@
+"""Pre-flights: a spec is examined before a run is made of it."""
