@@ -1,6 +1,6 @@
 """The job spec: one closed JSON document that says everything about a run."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -56,6 +56,12 @@ class FGD(Distilled):
 
 
 Method = Annotated[NoDistillation | FGD | Peer, Field(discriminator="name")]
+
+METHOD_TITLES = {
+    str(model.model_fields["name"].default): str(model.model_fields["name"].title)
+    for model in (NoDistillation, FGD, *get_args(Peer))
+}
+"""How people write a method's name: ``cankd`` is CanKD."""
 
 
 class Schedule(Closed):

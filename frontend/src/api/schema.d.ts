@@ -2859,9 +2859,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    [key: string]: unknown;
-                };
+                "application/json": components["schemas"]["JobSpec"] | components["schemas"]["RecipeChanges"];
             };
         };
         responses: {

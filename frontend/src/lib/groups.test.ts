@@ -40,6 +40,16 @@ describe("planCharts", () => {
     expect(loss?.charts.at(-1)?.keys).toEqual(["loss/fgd/P3/total", "loss/fgd/P10/total"]);
   });
 
+  it("draws a peer's weighted and raw term, levels together", () => {
+    const peer = ["P3/squares", "P3/total", "P10/squares", "P10/total"].map((name) => `loss/cankd/${name}`);
+    const loss = planCharts(["loss/total", ...peer]).find((group) => group.name === "Loss");
+    expect(loss?.charts.slice(1)).toMatchObject([
+      { title: "CanKD by level, weighted", keys: ["loss/cankd/P3/total", "loss/cankd/P10/total"] },
+      { title: "CanKD squares by level, raw", keys: ["loss/cankd/P3/squares", "loss/cankd/P10/squares"] },
+    ]);
+    expect(drawn(peer).sort()).toEqual([...peer].sort());
+  });
+
   it("has no empty group", () => expect(planCharts([])).toEqual([]));
 });
 
@@ -54,6 +64,7 @@ it("finds the levels and terms of FGD", () => {
 it.each([
   ["val/class/traffic light/AP", "traffic light"],
   ["loss/fgd/P4/total", "P4"],
+  ["loss/cankd/P4/squares", "P4"],
   ["val/bbox_mAP_75", "AP75"],
   ["loss/det/loss_cls", "loss_cls"],
 ])("%s is short for %s", (key, name) => expect(shortName(key)).toBe(name));

@@ -1,5 +1,7 @@
 /** Which chart a metric key belongs to: every key of a run finds a place, the ones nobody foresaw too. */
 
+import { methodLabel } from "./runs";
+
 export const TERMS = ["foreground", "background", "attention", "relation"] as const;
 export type Term = (typeof TERMS)[number];
 
@@ -28,6 +30,8 @@ const ABOUT = {
   total: "What the optimiser sees: detection losses and weighted distillation terms.",
   det: "The detector's own losses on ground truth.",
   fgdTotal: "Weighted sum of the four FGD terms at each pyramid level, as added to the loss.",
+  peerTotal: "The method's term at each pyramid level times its weight, as added to the loss.",
+  peerRaw: "The method's term at each pyramid level before its weight.",
   map: "COCO box AP on val, averaged over IoU 0.50 to 0.95.",
   iou: "Box AP on val at one IoU threshold.",
   sizes: "Box AP on val by object area: S under 32², M 32² to 96², L above 96² pixels.",
@@ -37,6 +41,23 @@ const ABOUT = {
   grad: "Norm of all gradients before clipping.",
   time: "Wall time of one training step: all of it, waiting for data, the teacher's forward pass.",
 };
+
+/** `loss/<method>/<level>/<term>`. */
+const PEER = /^loss\/([^/]+)\/(P\d+)\/([^/]+)$/;
+
+/** FGD's peers have a chart for each term: the weighted totals first, then what is raw. */
+function peerCharts(keys: string[]): ChartPlan[] {
+  const charts = new Map<string, ChartPlan>();
+  const totalsFirst = (a: string, b: string) => Number(b.endsWith("/total")) - Number(a.endsWith("/total"));
+  for (const key of [...keys].sort(totalsFirst)) {
+    const [, method = "", , term = ""] = PEER.exec(key) ?? [];
+    const raw = term !== "total";
+    const title = `${methodLabel(method)} ${raw ? `${term} ` : ""}by level, ${raw ? "raw" : "weighted"}`;
+    const chart = charts.get(title) ?? { title, keys: [], about: raw ? ABOUT.peerRaw : ABOUT.peerTotal };
+    charts.set(title, { ...chart, keys: [...chart.keys, key] });
+  }
+  return [...charts.values()];
+}
 
 /** Sort a run's keys into charts; no key is left out, none drawn twice. */
 export function planCharts(keys: readonly string[]): ChartGroup[] {
@@ -66,6 +87,7 @@ export function planCharts(keys: readonly string[]): ChartGroup[] {
           take((key) => /^loss\/fgd\/[^/]+\/total$/.test(key)),
           { about: ABOUT.fgdTotal },
         ),
+        ...peerCharts(take((key) => PEER.test(key) && !key.startsWith("loss/fgd/"))),
       ],
     },
     {
@@ -140,8 +162,8 @@ function byFolder(keys: string[]): ChartPlan[] {
 export function shortName(key: string): string {
   const [, ofClass] = /^val\/class\/(.+)\/AP$/.exec(key) ?? [];
   if (ofClass) return ofClass;
-  const [, level] = /^loss\/fgd\/([^/]+)\/total$/.exec(key) ?? [];
-  if (level) return level;
+  const [, method, level, term] = PEER.exec(key) ?? [];
+  if (level && (term === "total" || method !== "fgd")) return level;
   return BOX_NAMES[key] ?? key.slice(key.lastIndexOf("/") + 1);
 }
 

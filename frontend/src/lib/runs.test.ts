@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import schema from "../api/spec-schema.json";
 import type { Run } from "../api/types";
 import { bestOf, gainOf, isRetryable, isStoppable, methodLabel, runNames, shareOf, standings } from "./runs";
+import { methodNames, methodTitle, type SpecSchema } from "./specfields";
 
 const external = { engine: "external" } as Run["spec"];
 const mmdet = { engine: "mmdet" } as Run["spec"];
@@ -17,6 +19,8 @@ it("calls methods by the field's words", () => {
   expect(methodLabel("none")).toBe("control");
   expect(methodLabel("fgd")).toBe("FGD");
   expect(methodLabel(null)).toBe("own script");
+  const spec = schema as unknown as SpecSchema;
+  for (const name of methodNames(spec)) expect(methodLabel(name)).toBe(methodTitle(spec, name));
 });
 
 it("stops what has not ended, once", () => {

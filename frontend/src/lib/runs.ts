@@ -9,10 +9,12 @@ export function methodOf(run: Pick<Run, "spec">): string | null {
   return run.spec.engine === "mmdet" ? run.spec.method.name : null;
 }
 
-/** The method in words: a control is called what it is. */
+const METHODS: Record<string, string> = { none: "control", cankd: "CanKD" };
+
+/** The method as people write it: a control is called what it is. */
 export function methodLabel(method: string | null): string {
   if (method === null) return "own script";
-  return method === "none" ? "control" : method.toUpperCase();
+  return METHODS[method] ?? method.toUpperCase();
 }
 
 export function teacherOf(run: Pick<Run, "spec">): string | null {

@@ -12,6 +12,16 @@ describe("the server's schema", () => {
     expect(methodFields(SPEC, "none")).toEqual([]);
   });
 
+  it("offers every peer with its own fields, simple ones only", () => {
+    for (const name of ["mse", "pkd", "cwd", "cankd"])
+      expect(methodFields(SPEC, name)[0]).toMatchObject({ path: "method.weight", kind: "number" });
+    expect(methodFields(SPEC, "mgd").map((field) => field.path)).toEqual([
+      "method.alpha",
+      "method.lambda",
+      "method.levels",
+    ]);
+  });
+
   it("gives FGD's weights their default and meaning", () => {
     const alpha = methodFields(SPEC, "fgd").find((field) => field.path === "method.alpha");
     expect(alpha).toMatchObject({ kind: "number", default: 0.001, label: "Alpha α" });

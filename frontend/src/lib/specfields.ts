@@ -3,7 +3,7 @@
 /** What is decided first stands first; fields that are not named here follow in the schema's order. */
 const ORDER = [
   ...["model", "weights", "inherit"],
-  ...["alpha", "beta", "gamma", "lambda", "temperature", "levels", "mask_scale"],
+  ...["alpha", "beta", "gamma", "lambda", "weight", "temperature", "levels", "mask_scale"],
   ...["epochs", "batch_size", "optimizer", "lr", "policy", "milestones", "warmup_steps", "weight_decay", "clip_norm"],
   ...["precision", "seed", "interval", "probe_images", "queue", "gpus", "priority", "max_attempts"],
 ];
@@ -11,6 +11,7 @@ const ORDER = [
 interface Schema {
   $ref?: string;
   type?: string;
+  title?: string;
   const?: unknown;
   enum?: unknown[];
   anyOf?: Schema[];
@@ -72,6 +73,11 @@ export function methodNames(spec: SpecSchema): string[] {
   return methods(spec).map((schema) => String(nameOf(schema)));
 }
 
+/** How the server writes a method's name. */
+export function methodTitle(spec: SpecSchema, name: string): string | undefined {
+  return methods(spec).find((candidate) => nameOf(candidate) === name)?.properties?.name?.title;
+}
+
 /** Fields of one method. */
 export function methodFields(spec: SpecSchema, name: string): SpecField[] {
   const schema = methods(spec).find((candidate) => nameOf(candidate) === name);
@@ -95,8 +101,14 @@ function nameOf(schema: Schema): unknown {
 
 function fieldsOf(spec: SpecSchema, schema: Schema, section: string): SpecField[] {
   return Object.entries(schema.properties ?? {})
+    .filter(([, property]) => !isObject(spec, property))
     .sort(([a], [b]) => rank(a) - rank(b))
     .map(([name, property]) => toField(spec, `${section}.${name}`, property));
+}
+
+/** Whether a field is a document of its own, which is edited as JSON. */
+function isObject(spec: SpecSchema, property: Schema): boolean {
+  return (property.anyOf ?? [property]).some((choice) => resolve(spec, choice).type === "object");
 }
 
 function rank(name: string): number {
