@@ -13,7 +13,17 @@ from distillboard.contracts.spec import JobSpec, Student
 from distillboard_worker.api import Api
 
 
-def create_claim(*, notes="steps", run="run1", attempt=1, lease_seconds=60.0, resume=None, student=None, teacher=None):
+def create_claim(
+    *,
+    notes="steps",
+    run="run1",
+    attempt=1,
+    lease_seconds=60.0,
+    resume=None,
+    student=None,
+    teacher=None,
+    preflight=None,
+):
     return Claim(
         run=run,
         name="calm-owl-1",
@@ -27,6 +37,7 @@ def create_claim(*, notes="steps", run="run1", attempt=1, lease_seconds=60.0, re
         teacher=teacher,
         dataset=DatasetDocument(name="shapes", classes=["a"], builtin="shapes"),
         resume=resume and ResumePoint(artifact=resume, step=5, epoch=1),
+        preflight=preflight,
     )
 
 
@@ -84,9 +95,7 @@ class FakeApi:
         parts = request.url.path.removeprefix("/api/v1/").split("/")
         match request.method, parts:
             case "POST", ["queues", _, "claims"]:
-                return (
-                    httpx.Response(200, text=self.queue.pop(0).model_dump_json()) if self.queue else httpx.Response(204)
-                )
+                return self.claimed(json.loads(request.content).get("work", "training"))
             case "PUT", ["workers", name]:
                 self.workers[name] = json.loads(request.content)
                 return httpx.Response(200, json={})
@@ -104,8 +113,12 @@ class FakeApi:
                 return self.reported(run, rest, request)
         raise AssertionError(f"{request.method} {request.url} is not in the contract")
 
-    def claimed(self):
-        return httpx.Response(200, text=self.queue.pop(0).model_dump_json()) if self.queue else httpx.Response(204)
+    def claimed(self, work):
+        fitting = [claim for claim in self.queue if (claim.preflight is not None) == (work == "preflight")]
+        if not fitting:
+            return httpx.Response(204)
+        self.queue.remove(fitting[0])
+        return httpx.Response(200, text=fitting[0].model_dump_json())
 
     def reported(self, run, rest, request):
         match rest:

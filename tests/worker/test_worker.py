@@ -5,6 +5,7 @@ import sys
 import threading
 
 import pytest
+from distillboard.contracts.preflight import PreflightOrder
 from distillboard_worker.app import create_app
 from distillboard_worker.settings import WorkerSettings
 from distillboard_worker.worker import Worker
@@ -14,7 +15,7 @@ from worker.fake_api import create_claim
 
 @pytest.fixture
 def worker(api, settings):
-    worker = Worker(settings, api.api, [create_slot()], "fake_engine")
+    worker = Worker(settings, api.api, [create_slot()], "fake_engine", create_slot(1))
     worker.start()
     yield worker
     worker.close()
@@ -42,6 +43,32 @@ def test_a_ticket_while_all_slots_are_busy_ends_at_once_and_is_not_forgotten(api
     api.stop.add("a")
     first.join(30)
     assert [event.state for event in api.events if event.type == "state"] == ["cancelled", "succeeded"]
+
+
+def test_a_pre_flight_does_not_wait_for_a_training(api, worker):
+    api.queue = [create_claim(run="a", notes="endless")]
+    training = threading.Thread(target=worker.work, args=("default",))
+    training.start()
+    until(lambda: api.series("loss/total"))
+    api.queue = [create_claim(run="examined", preflight=PreflightOrder())]
+    worker.work("default")
+    assert [event.state for event in api.events if event.type == "state"] == ["succeeded"]
+    api.stop.add("a")
+    training.join(30)
+
+
+def test_a_pre_flight_takes_no_slot_of_trainings(api, worker):
+    api.queue = [create_claim(run="examined", preflight=PreflightOrder(), notes="endless")]
+    examining = threading.Thread(target=worker.work, args=("default",))
+    examining.start()
+    until(lambda: api.series("loss/total"))
+    api.queue = [create_claim(run="a"), create_claim(run="also examined", preflight=PreflightOrder())]
+    worker.work("default")
+    assert [event.state for event in api.events if event.type == "state"] == ["succeeded"]
+    assert [claim.run for claim in api.queue] == ["also examined"]
+    api.stop.add("examined")
+    examining.join(30)
+    assert api.queue == []
 
 
 def test_an_absent_api_costs_a_ticket_and_nothing_else(api, worker):

@@ -10,7 +10,7 @@ from celery import signals
 from distillboard_worker.api import Api
 from distillboard_worker.app import create_app
 from distillboard_worker.settings import WorkerSettings
-from distillboard_worker.slots import find_slots
+from distillboard_worker.slots import find_slots, preflight_slot
 from distillboard_worker.worker import Worker
 
 
@@ -26,7 +26,7 @@ def main() -> int:
     settings = WorkerSettings()
     slots = find_slots(settings.slots, os.environ.get("CUDA_VISIBLE_DEVICES"))
     token = settings.token.get_secret_value() if settings.token else None
-    worker = Worker(settings, Api(settings.url, token), slots)
+    worker = Worker(settings, Api(settings.url, token), slots, examining=preflight_slot(len(slots)))
     worker.start()
     try:
         return serve(settings, worker, len(slots))
@@ -42,8 +42,8 @@ def serve(settings: WorkerSettings, worker: Worker, slots: int) -> int:
         worker.stop()
 
     signals.worker_shutting_down.connect(stop, weak=False)
-    # One thread more than slots: a ticket that comes while all are busy is taken off the broker and ends at once.
-    consumer = app.Worker(pool="threads", concurrency=slots + 1, loglevel="INFO", without_mingle=True, quiet=True)
+    # One thread for pre-flights, and one more than slots: a ticket that comes while all are busy ends at once.
+    consumer = app.Worker(pool="threads", concurrency=slots + 2, loglevel="INFO", without_mingle=True, quiet=True)
     consumer.start()
     return int(consumer.exitcode or 0)
 

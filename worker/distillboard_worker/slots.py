@@ -35,6 +35,11 @@ def find_slots(count: int | None = None, visible: str | None = None) -> list[Slo
     return [Slot(index, device, environment) for index, (device, environment) in enumerate(chosen)]
 
 
+def preflight_slot(index: int) -> Slot:
+    """The slot for pre-flights: on the processor, so that none waits for a training and none takes a GPU's memory."""
+    return Slot(index, _processor(), {"CUDA_VISIBLE_DEVICES": ""})
+
+
 class FreeSlots:
     """Hands out slots to whoever comes first."""
 

@@ -1,10 +1,10 @@
-"""The worker: slots that take runs from the API one after the other, each with a warm trainer."""
+"""The worker: slots that take runs from the API one after the other, and one beside them that examines specs."""
 
 import logging
 import threading
 from collections import Counter
 
-from distillboard.contracts.leases import Claim, ClaimRequest, SlotReport
+from distillboard.contracts.leases import Claim, ClaimRequest, SlotReport, Work
 from distillboard.kit.processes import Spawner
 
 from distillboard_worker.api import Api, ApiError
@@ -26,37 +26,41 @@ class Worker:
         api: The API's client; closed with the worker.
         slots: What it trains on.
         engine: Module that trains.
+        examining: What it serves pre-flights on; none when left out. It warms up with the first one.
     """
 
-    def __init__(self, settings: WorkerSettings, api: Api, slots: list[Slot], engine: str = ENGINE) -> None:
+    def __init__(
+        self,
+        settings: WorkerSettings,
+        api: Api,
+        slots: list[Slot],
+        engine: str = ENGINE,
+        examining: Slot | None = None,
+    ) -> None:
         self._settings = settings
         self._api = api
         self._slots = slots
-        self._free = FreeSlots(slots)
+        desks = [] if examining is None else [examining]
+        self._free: dict[Work, FreeSlots] = {"preflight": FreeSlots(desks), "training": FreeSlots(slots)}
         self._stopping = threading.Event()
         self._tickets: Counter[str] = Counter()
         self._running: dict[int, str] = {}
         self._spawner = Spawner()
-        self._spares = {slot.index: Spare(self._spawner, slot, settings.home / "logs", engine) for slot in slots}
+        logs = settings.home / "logs"
+        self._spares = {slot.index: Spare(self._spawner, slot, logs, engine) for slot in [*slots, *desks]}
         self._presence = Presence(api, settings, self._report_slots)
 
     def start(self) -> None:
         """Warm up, and tell the API that this worker is there."""
-        for spare in self._spares.values():
-            spare.prepare(gentle=False)
+        for slot in self._slots:
+            self._spares[slot.index].prepare(gentle=False)
         self._presence.start()
 
     def work(self, queue: str) -> None:
-        """Answer a ticket: train runs of ``queue`` until it is empty; at once nothing when all slots are busy."""
+        """Answer a ticket: serve ``queue`` until it is empty; at once nothing when all slots are busy."""
         self._tickets[queue] += 1
-        seen = 0
-        # A ticket that found all slots busy may have come after the last claim: whoever frees a slot looks again.
-        while self._tickets[queue] != seen and not self._stopping.is_set():
-            seen = self._tickets[queue]
-            with self._free.take() as slot:
-                if slot is None:
-                    return
-                self._drain(queue, slot)
+        for work in self._free:
+            self._serve(queue, work)
 
     def stop(self) -> None:
         """Ask all trainings to stop; their runs go back to the queue. Returns at once."""
@@ -71,16 +75,26 @@ class Worker:
         self._spawner.close()
         self._api.close()
 
-    def _drain(self, queue: str, slot: Slot) -> None:
-        while not self._stopping.is_set() and (claim := self._claim(queue, slot)) is not None:
+    def _serve(self, queue: str, work: Work) -> None:
+        seen = 0
+        # A ticket that found all slots busy may have come after the last claim: whoever frees a slot looks again.
+        while self._tickets[queue] != seen and not self._stopping.is_set():
+            seen = self._tickets[queue]
+            with self._free[work].take() as slot:
+                if slot is None:
+                    return
+                self._drain(queue, work, slot)
+
+    def _drain(self, queue: str, work: Work, slot: Slot) -> None:
+        while not self._stopping.is_set() and (claim := self._claim(queue, work, slot)) is not None:
             self._running[slot.index] = claim.run
             try:
                 supervise(self._api, self._settings, self._spares[slot.index], claim, self._stopping)
             finally:
                 del self._running[slot.index]
 
-    def _claim(self, queue: str, slot: Slot) -> Claim | None:
-        request = ClaimRequest(worker=self._settings.worker_name, slot=slot.index, device=slot.device)
+    def _claim(self, queue: str, work: Work, slot: Slot) -> Claim | None:
+        request = ClaimRequest(worker=self._settings.worker_name, slot=slot.index, device=slot.device, work=work)
         try:
             return self._api.claim(queue, request)
         except ApiError as error:

@@ -87,5 +87,11 @@ def overdue(session: Session, now: datetime, patience: timedelta) -> list[Run]:
     worker may be cut off from the API, and train on.
     """
     spent = and_(Run.tries >= Run.max_attempts, Run.lease_expires < now - patience)
-    query = select(Run).where(expired(now), or_(Run.stop_requested.is_(True), spent)).order_by(Run.id).limit(500).with_for_update(skip_locked=True)
+    query = (
+        select(Run)
+        .where(expired(now), or_(Run.stop_requested.is_(True), spent))
+        .order_by(Run.id)
+        .limit(500)
+        .with_for_update(skip_locked=True)
+    )
     return list(session.scalars(query))
