@@ -9,7 +9,7 @@ from typing import Any
 from distillboard.contracts.leaderboard import LeaderboardRow
 from distillboard.contracts.names import MAIN
 from distillboard.contracts.runs import Inputs
-from distillboard.contracts.spec import JobSpec
+from distillboard.contracts.spec import METHOD_TITLES, JobSpec
 
 from ..kit.text import canonical
 from .maths import average_by_seed, deltas, gaps_recovered, spread
@@ -42,9 +42,12 @@ class Finished:
     def task(self) -> dict[str, Any]:
         """What two runs must share to be compared.
 
-        The evaluation section is not in it: its interval and probe images leave the last evaluation as it is.
+        The evaluation section is not in it: its interval and probe images leave the last evaluation as it is. Nor is
+        what the schedule says about checkpoints.
         """
-        schedule = self.spec.schedule.model_dump(mode="json", exclude={"seed"})
+        schedule = self.spec.schedule.model_dump(
+            mode="json", exclude={"seed", "checkpoint_interval", "checkpoint_unit"}
+        )
         return {
             "dataset": f"{self.inputs.dataset}@{self.inputs.dataset_version}",
             "student": f"{self.inputs.student}@{self.inputs.student_version}",
@@ -180,7 +183,7 @@ def _label(treatment: Mapping[str, Any], kin: Sequence[Mapping[str, Any]]) -> st
 def _words(method: str, *, inherit: bool) -> str:
     if method == "none":
         return "no distillation, inherited head" if inherit else "control"
-    return f"{method.upper()}, inherited head" if inherit else method.upper()
+    return f"{METHOD_TITLES[method]}, inherited head" if inherit else METHOD_TITLES[method]
 
 
 def _shown(value: Any) -> str:
