@@ -29,7 +29,7 @@ def check_model(
     report = CheckReport(checked_by="command line")
     try:
         resolved = Config.fromfile(str(config))
-        description = _plain(resolved.get("model", resolved))
+        description = plain(resolved.get("model", resolved))
     except Exception as error:  # noqa: BLE001 - a Python config can raise anything; its author gets the sentence
         _add(
             report,
@@ -73,7 +73,7 @@ def _document(name: str, description: dict[str, Any], classes: Sequence[str], ch
         name=name,
         title=name,
         family=str(description.get("type", "")).lower(),
-        config=_without_weights(description),
+        config=without_weights(description),
         classes=list(classes),
         weights=Weights() if checkpoint is not None else None,
     )
@@ -88,22 +88,22 @@ def _classes(resolved: Any) -> list[str]:
     return [named] if isinstance(named, str) else [str(one) for one in named]
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """MMEngine's config types as dicts and lists; registered classes named by what they are called."""
     if isinstance(value, Mapping):
-        return {str(key): _plain(one) for key, one in value.items()}
+        return {str(key): plain(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
+        return [plain(one) for one in value]
     return value.__name__ if isinstance(value, type) else value
 
 
-def _without_weights(value: Any) -> Any:
+def without_weights(value: Any) -> Any:
     """A model dict without the addresses of pretrained parts: the checkpoint is what counts."""
     if isinstance(value, dict):
         loads = isinstance(value.get("init_cfg"), dict) and value["init_cfg"].get("type") == "Pretrained"
         kept = {key: one for key, one in value.items() if key != "pretrained" and not (loads and key == "init_cfg")}
-        return {key: _without_weights(one) for key, one in kept.items()}
-    return [_without_weights(one) for one in value] if isinstance(value, list) else value
+        return {key: without_weights(one) for key, one in kept.items()}
+    return [without_weights(one) for one in value] if isinstance(value, list) else value
 
 
 def _add(report: CheckReport, field: str, message: str, hint: str | None) -> None:

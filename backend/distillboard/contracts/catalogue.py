@@ -8,11 +8,22 @@ from .base import Closed, Moment, Name, Number, View
 
 
 class Weights(Closed):
-    """Where a model's checkpoint lies: shipped with the worker, or an uploaded blob."""
+    """Where a model's checkpoint lies: shipped with the worker, an uploaded blob, or at an address."""
 
     package: str | None = Field(None, description="File in the worker package's weights folder.")
     digest: str | None = Field(None, description="sha256 of an uploaded checkpoint.", pattern=r"^[0-9a-f]{64}$")
+    url: str | None = Field(
+        None,
+        description="Address that workers download it from, where their settings allow its host.",
+        pattern=r"^https?://[^\s/]+/\S+$",
+        max_length=2000,
+    )
     sha256: str | None = Field(None, description="Expected sha256 of the file.", pattern=r"^[0-9a-f]{64}$")
+    sha256_prefix: str | None = Field(
+        None,
+        description="How that sha256 begins, where no more is known: model zoos have it in their file names.",
+        pattern=r"^[0-9a-f]{8,64}$",
+    )
 
 
 class ModelDocument(Closed):
@@ -24,6 +35,9 @@ class ModelDocument(Closed):
     config: dict[str, Any] = Field(description="MMDetection model dict of registered types only.")
     classes: list[str] = Field(min_length=1)
     weights: Weights | None = None
+    backbone_weights: Weights | None = Field(
+        None, description="ImageNet weights of the backbone alone, for students that start from them."
+    )
     parameters: int | None = Field(None, description="Trainable parameters.")
     results: dict[str, dict[str, float]] = Field(
         default_factory=dict, description="Measured metrics by data set, e.g. {'shapes': {'bbox_mAP': 0.56}}."
@@ -51,12 +65,27 @@ class DatasetDocument(Closed):
     about: str = ""
 
 
+class Published(Closed):
+    """What a paper or a model zoo states for a recipe: COCO metrics of 0 to 1 by the names of ``results``."""
+
+    teacher: dict[str, float] = Field(default_factory=dict)
+    student: dict[str, float] = Field(default_factory=dict, description="The student without a teacher.")
+    distilled: dict[str, float] = Field(default_factory=dict)
+    source: str = Field(description="Where each of them is stated.")
+
+
 class Recipe(Closed):
     """A named job spec that forms, scripts and sweeps start from."""
 
     name: Name
     title: str = ""
     about: str = ""
+    group: str = Field("", description="Lists show recipes of one group together; by data set when empty.")
+    original: str | None = Field(None, description="The config of a paper's authors that it follows.")
+    published: Published | None = None
+    departures: list[str] = Field(
+        default_factory=list, description="What differs from the original, and why; one sentence each."
+    )
     spec: dict[str, Any]
 
 

@@ -1,0 +1,1 @@
+"""The paper's systems at full size: from MMDetection's model zoo to the catalogue's documents, by a command."""
