@@ -18,6 +18,10 @@ class Teacher(Closed):
 
     model: Name = Field(description="A model of the catalogue that has weights.", examples=["retinanet-teacher-shapes"])
     version: int | None = Field(None, ge=1, description="Version of that model; the newest when left out.")
+    precision: Literal["fp32", "bf16"] = Field(
+        "fp32", description="Precision of the teacher's own forward pass; the loss takes its features in fp32."
+    )
+    compile: bool = Field(False, description="Run the teacher through torch.compile; on a CPU it needs a C++ compiler.")
 
 
 class Student(Closed):
@@ -100,8 +104,15 @@ class Schedule(Closed):
     accumulate: int = Field(
         1, ge=1, le=1024, description="Steps whose gradients are averaged into one update of the weights."
     )
+    accumulate: int = Field(
+        1, ge=1, le=1024, description="Steps whose gradients are averaged into one update of the weights."
+    )
     precision: Literal["fp32", "bf16", "fp16"] = "fp32"
     seed: int = Field(0, ge=0, le=2**31 - 1, description="Seed of weights, data order and flips.")
+    checkpoint_interval: int = Field(
+        1, ge=1, le=1_000_000, description="Epochs or steps between two checkpoints, from which a failed run goes on."
+    )
+    checkpoint_unit: Literal["epochs", "iterations"] = Field("epochs", description="What checkpoint_interval counts.")
     checkpoint_interval: int = Field(
         1, ge=1, le=1_000_000, description="Epochs or steps between checkpoints that a run goes on from after a failure."
     )

@@ -88,8 +88,8 @@ def faster_rcnn(*, base: int = 8, channels: int = 16, classes: int = 3) -> dict[
         },
         "train_cfg": {
             "rpn": {
-                "assigner": assigner | {"neg_iou_thr": 0.3}, "sampler": sampler, "allowed_border": -1,
-                "pos_weight": -1, "debug": False,
+                "assigner": assigner | {"neg_iou_thr": 0.3}, "sampler": sampler | {"add_gt_as_proposals": False},
+                "allowed_border": -1, "pos_weight": -1, "debug": False,
             },
             "rpn_proposal": proposals,
             "rcnn": {"assigner": assigner, "sampler": sampler, "pos_weight": -1, "debug": False},

@@ -119,6 +119,8 @@ def _optim_wrapper(schedule: Schedule) -> Config:
     wrapper: Config = {"type": "OptimWrapper", "optimizer": _optimizer(schedule)}
     if schedule.precision != "fp32":
         wrapper |= {"type": "AmpOptimWrapper", "dtype": {"bf16": "bfloat16", "fp16": "float16"}[schedule.precision]}
+    if schedule.accumulate > 1:
+        wrapper["accumulative_counts"] = schedule.accumulate
     if schedule.clip_norm is not None:
         wrapper["clip_grad"] = {"max_norm": schedule.clip_norm, "norm_type": 2}
     return wrapper

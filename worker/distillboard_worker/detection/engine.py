@@ -76,7 +76,13 @@ def _hooks(job: TrainerJob, reporter: Reporter) -> list[Hook]:
         MapsHook(reporter, job.run_dir / "maps", spec.method, spec.evaluation.probe_images),
         SystemHook(reporter),
         ProgressHook(reporter, clock),
-        ResumeHook(reporter, job.run_dir, job.resume_from),
+        ResumeHook(
+            reporter,
+            job.run_dir,
+            job.resume_from,
+            spec.schedule.checkpoint_interval,
+            spec.schedule.checkpoint_unit,
+        ),
         StoppingHook(reporter),
     ]
 

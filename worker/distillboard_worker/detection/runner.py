@@ -1,6 +1,7 @@
 """MMEngine's Runner for a run of ours: its config made measurable, its noise left out."""
 
 import copy
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,9 +13,11 @@ from mmengine.optim import OptimWrapper
 from mmengine.runner import Runner
 
 from distillboard_worker.detection.config import Config
+from distillboard_worker.detection.data_order import ResumableBatchSampler
 from distillboard_worker.detection.evaluation import CocoBoxes
 from distillboard_worker.detection.hooks.runtime import QuietRuntimeInfoHook
 from distillboard_worker.detection.seeded_dataset import SeededDataset
+from distillboard_worker.detection.train_loop import ResumableTrainLoop
 
 
 class QuietRunner(Runner):  # type: ignore[misc]
@@ -22,6 +25,13 @@ class QuietRunner(Runner):  # type: ignore[misc]
 
     def _log_env(self, env_cfg: Config) -> None:
         """Ask no compiler for its version: it takes a second, and the run's facts say what matters."""
+
+    def train(self) -> torch.nn.Module:
+        """Train; rates follow steps, so while gradients are gathered for the first update they go ahead of it."""
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "Detected call of `scheduler.step", UserWarning)
+            model: torch.nn.Module = super().train()
+        return model
 
 
 class CpuBfloat16OptimWrapper(OptimWrapper):  # type: ignore[misc]
@@ -65,7 +75,7 @@ def build_runner(config: Config, model: BaseModel, hooks: Sequence[Hook], work_d
 
 
 def instrumented(config: Config, device: torch.device) -> Config:
-    """The same training with our parts in it: seeded flips, unrounded metrics, a gradient norm at every step.
+    """The same training with our parts in it: seeded flips, a loop that resumes, unrounded metrics, gradient norms.
 
     Args:
         config: The plain config of the student; stays as it is.
@@ -75,6 +85,8 @@ def instrumented(config: Config, device: torch.device) -> Config:
     loader, wrapper = config["train_dataloader"], config["optim_wrapper"]
     seed = config["randomness"]["seed"]
     loader["dataset"] = {"type": SeededDataset, "dataset": loader["dataset"], "seed": seed}
+    loader["batch_sampler"] = {"type": ResumableBatchSampler, "grouped": loader.get("batch_sampler")}
+    config["train_cfg"]["type"] = ResumableTrainLoop
     config["val_evaluator"] = {"type": CocoBoxes, "ann_file": config["val_evaluator"]["ann_file"]}
     wrapper.setdefault("clip_grad", {"max_norm": float("inf"), "norm_type": 2})
     if wrapper["type"] == "AmpOptimWrapper" and device.type == "cpu":

@@ -13,8 +13,8 @@ from torch.utils.data import Dataset
 class SeededDataset(Dataset[dict[str, Any]]):
     """Draws every image's augmentation from (seed, epoch, index) alone.
 
-    So two runs see the same flips whatever else they draw, with any number of loader processes, and a run that is
-    resumed at an epoch's beginning sees what it would have seen.
+    So two runs see the same flips whatever else they draw, with any number of loader processes, and a resumed run
+    sees what it would have seen.
 
     Args:
         dataset: Config of the MMDetection data set underneath.
@@ -40,6 +40,11 @@ class SeededDataset(Dataset[dict[str, Any]]):
     def full_init(self) -> None:
         """Load the annotations."""
         self.dataset.full_init()
+
+    def get_data_info(self, index: int) -> dict[str, Any]:
+        """What is known of an image before it is loaded: samplers group by its shape."""
+        info: dict[str, Any] = self.dataset.get_data_info(index)
+        return info
 
     def __len__(self) -> int:
         return len(self.dataset)
