@@ -74,3 +74,15 @@ def test_other_devices_are_served_by_torch() -> None:
     arguments = (torch.zeros(2, 3, device="meta"), target, torch.empty(0, device="meta"), out)
     filled(None).sigmoid_focal_loss_forward(*arguments, gamma=2.0, alpha=0.25)
     assert out.shape == (2, 3)
+
+
+def test_autocast_does_not_reach_into_an_operator() -> None:
+    module, how = filled(None), {"aligned_height": 2, "aligned_width": 2, "spatial_scale": 1.0, "sampling_ratio": 0}
+    features, rois = torch.rand(1, 3, 8, 8), torch.tensor([[0.0, 1, 1, 6, 6]])
+    out, under = torch.zeros(1, 3, 2, 2), torch.zeros(1, 3, 2, 2)
+    nothing = torch.zeros(0)
+    module.roi_align_forward(features, rois, out, nothing, nothing, **how, pool_mode=1, aligned=True)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        module.roi_align_forward(features, rois, under, nothing, nothing, **how, pool_mode=1, aligned=True)
+    assert under.equal(out)
+    assert out.abs().sum() > 0

@@ -98,7 +98,9 @@ def _by_device(entries: dict[str, Entry], other: Entry) -> Entry:
     """One function for all devices; those without a row, such as Apple's, are served by torch's operations."""
 
     def call(first: torch.Tensor, *args: Any, **kwargs: Any) -> Any:
-        return entries.get(first.device.type, other)(first, *args, **kwargs)
+        # Autocast does not see into a compiled operator; it must not change types in the middle of ours either.
+        with torch.autocast(first.device.type, enabled=False):
+            return entries.get(first.device.type, other)(first, *args, **kwargs)
 
     return call
 
