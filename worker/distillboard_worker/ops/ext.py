@@ -98,9 +98,12 @@ def _by_device(entries: dict[str, Entry], other: Entry) -> Entry:
     """One function for all devices; those without a row, such as Apple's, are served by torch's operations."""
 
     def call(first: torch.Tensor, *args: Any, **kwargs: Any) -> Any:
+        serve, kind = entries.get(first.device.type, other), first.device.type
+        if not torch.amp.is_autocast_available(kind):
+            return serve(first, *args, **kwargs)
         # Autocast does not see into a compiled operator; it must not change types in the middle of ours either.
-        with torch.autocast(first.device.type, enabled=False):
-            return entries.get(first.device.type, other)(first, *args, **kwargs)
+        with torch.autocast(kind, enabled=False):
+            return serve(first, *args, **kwargs)
 
     return call
 
