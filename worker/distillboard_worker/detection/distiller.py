@@ -14,7 +14,8 @@ from torch.nn import functional as F
 
 from distillboard_worker.detection.building import build_config
 from distillboard_worker.detection.checkpoints import StateDict, load_exactly
-from distillboard_worker.detection.levels import LevelPair, find_levels, pair_levels
+from distillboard_worker.detection.levels import LevelPair
+from distillboard_worker.detection.matching import match_levels
 from distillboard_worker.detection.randomness import isolated
 from distillboard_worker.detection.recording import record
 from distillboard_worker.detection.teacher import FrozenTeacher
@@ -51,7 +52,7 @@ class Distiller(BaseModel):  # type: ignore[misc]
 
     Raises:
         ValueError: A method or `inherit` without a teacher.
-        LevelError: The pyramids have no level in common, or not the ones the method names.
+        LevelError: The pyramids have no level in common, or not the ones the method names; or see `match_levels`.
         CheckpointMismatchError: `student_weights` do not fit the student.
     """
 
@@ -86,7 +87,7 @@ class Distiller(BaseModel):  # type: ignore[misc]
             return
         if source is None:
             raise ValueError(f"method '{method.name}' needs a teacher")
-        self.pairs = pair_levels(find_levels(self.student), find_levels(source), method.levels)
+        self.pairs = match_levels(self.student, source, method)
         self.teacher = FrozenTeacher(source, [pair.teacher.path for pair in self.pairs], self.data_preprocessor)
         channels = [LevelChannels(mine.name, mine.channels, theirs.channels) for mine, theirs in self.pairs]
         self.distillation = build_method(method, channels, self.seed)

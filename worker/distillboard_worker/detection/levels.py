@@ -35,7 +35,7 @@ class Level(NamedTuple):
 
 
 class LevelPair(NamedTuple):
-    """A level of the student and the teacher's level of the same stride."""
+    """A level of the student and the teacher's level of the same name: of the same stride, unless modules are named."""
 
     student: Level
     teacher: Level
@@ -67,19 +67,38 @@ def find_levels(model: nn.Module) -> list[Level]:
     """
     if not hasattr(model, "backbone"):
         raise LevelError(f"{type(model).__name__} has no backbone, so it has no pyramid to distil")
-    with _evaluating(model), torch.no_grad():
-        weight = next(model.parameters())
-        images = torch.zeros(1, 3, _PROBE_SIZE, _PROBE_SIZE, device=weight.device, dtype=weight.dtype)
-        with record(model, _candidates(model)) as maps:
-            outputs = pyramid(model, images)
-        if not maps:
-            top = "neck" if hasattr(model, "neck") else "backbone"
-            maps = {f"{top}:{index}": output for index, output in enumerate(outputs)}
+    maps, outputs = _probe(model, _candidates(model))
+    if not maps:
+        top = "neck" if hasattr(model, "neck") else "backbone"
+        maps = {f"{top}:{index}": output for index, output in enumerate(outputs)}
     levels: dict[int, Level] = {}
     for path, output in maps.items():
-        stride = round(_PROBE_SIZE / output.shape[-1])
+        stride = stride_of(output)
         levels.setdefault(stride, Level(level_name(stride), path, stride, output.shape[1]))
     return [levels[stride] for stride in sorted(levels)]
+
+
+def maps_at(model: nn.Module, paths: Sequence[str]) -> dict[str, Tensor]:
+    """What named modules put out for a small blank image, as `find_levels` shows it one.
+
+    Raises:
+        UnknownModuleError: A path leads to no module.
+    """
+    return _probe(model, paths)[0]
+
+
+def stride_of(probed: Tensor) -> int:
+    """Input pixels a cell of a map that the probe image gave."""
+    return round(_PROBE_SIZE / probed.shape[-1])
+
+
+def _probe(model: nn.Module, paths: Sequence[str]) -> tuple[dict[str, Tensor], Sequence[Tensor]]:
+    """Recorded outputs by path, and the pyramid's own outputs."""
+    weight = next(model.parameters())
+    images = torch.zeros(1, 3, _PROBE_SIZE, _PROBE_SIZE, device=weight.device, dtype=weight.dtype)
+    with _evaluating(model), torch.no_grad(), record(model, paths) as maps:
+        outputs = pyramid(model, images)
+    return maps, outputs
 
 
 def pair_levels(
@@ -100,7 +119,10 @@ def pair_levels(
     missing = [name for name in names if name not in mine or name not in theirs]
     if missing or not names:
         problem = f"level {', '.join(missing)} is missing" if missing else "no stride in common"
-        raise LevelError(f"{problem}: the student has {_listing(mine)}; the teacher has {_listing(theirs)}")
+        raise LevelError(
+            f"{problem}: the student has {_listing(mine)}; the teacher has {_listing(theirs)}; choose method.levels"
+            " among those of both, or name the modules of a level in method.modules"
+        )
     return [LevelPair(mine[name], theirs[name]) for name in names]
 
 

@@ -8,6 +8,10 @@ from typing import Any
 from torch import Tensor, nn
 
 
+class UnknownModuleError(ValueError):
+    """A path that leads to no module."""
+
+
 def parse_output(text: str) -> tuple[str, int | None]:
     """Read `neck.fpn_convs.0.conv`, or `neck:2` where a module has several outputs: path and index."""
     path, _, index = text.partition(":")
@@ -26,7 +30,7 @@ def record(model: nn.Module, outputs: Sequence[str]) -> Iterator[dict[str, Tenso
         The last output of each, by the text that named it; filled as the modules run, in their graph.
 
     Raises:
-        ValueError: A path does not exist; the message names the nearest ones.
+        UnknownModuleError: A path does not exist; the message names the nearest ones.
     """
     features: dict[str, Tensor] = {}
     modules = dict(model.named_modules())
@@ -36,7 +40,7 @@ def record(model: nn.Module, outputs: Sequence[str]) -> Iterator[dict[str, Tenso
             path, index = parse_output(text)
             if path not in modules:
                 near = ", ".join(get_close_matches(path, modules, n=3, cutoff=0)) or "none"
-                raise ValueError(f"{type(model).__name__} has no module '{path}'; the nearest are {near}")
+                raise UnknownModuleError(f"{type(model).__name__} has no module '{path}'; the nearest are {near}")
             handles.append(modules[path].register_forward_hook(_keeper(features, text, index)))
         yield features
     finally:
