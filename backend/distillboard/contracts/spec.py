@@ -9,6 +9,7 @@ from .distilled import Distilled
 from .peers import Peer
 
 Tag = Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
+Side = Annotated[int, Field(ge=32, le=8192)]
 Factor = Annotated[float, Field(ge=0, le=100)]
 Title = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
 
@@ -93,17 +94,21 @@ class Schedule(Closed):
     warmup_steps: int = Field(500, ge=0, le=100_000, description="Steps of warm-up.")
     warmup_epochs: int = Field(0, ge=0, le=100, description="Epochs of warm-up, in place of the steps when not 0.")
     warmup_ratio: float = Field(0.001, gt=0, le=1, description="Share of the rate that 'linear' warm-up starts from.")
-    short_sides: list[Annotated[int, Field(ge=32, le=4096)]] | None = Field(
+    image_size: list[Side] | None = Field(
+        None,
+        min_length=2,
+        max_length=2,
+        description="Long and short side in pixels that images are scaled into, up or down, keeping their shape;"
+        " when left out, only those beyond 1333 by 800 are scaled.",
+    )
+    short_sides: list[Side] | None = Field(
         None,
         min_length=1,
         max_length=32,
-        description="Sizes of the shorter image side, one drawn for each training image; the usual size if left out.",
+        description="Short sides in pixels, one drawn for each training image in place of image_size's.",
     )
     aspect_groups: bool = Field(False, description="Batches of wide or of tall images only: less padding.")
     clip_norm: float | None = Field(35.0, gt=0, description="Largest gradient norm, student and distillation together.")
-    accumulate: int = Field(
-        1, ge=1, le=1024, description="Steps whose gradients are averaged into one update of the weights."
-    )
     accumulate: int = Field(
         1, ge=1, le=1024, description="Steps whose gradients are averaged into one update of the weights."
     )
@@ -113,10 +118,18 @@ class Schedule(Closed):
         1, ge=1, le=1_000_000, description="Epochs or steps between two checkpoints, from which a failed run goes on."
     )
     checkpoint_unit: Literal["epochs", "iterations"] = Field("epochs", description="What checkpoint_interval counts.")
-    checkpoint_interval: int = Field(
-        1, ge=1, le=1_000_000, description="Epochs or steps between checkpoints that a run goes on from after a failure."
-    )
-    checkpoint_unit: Literal["epochs", "iterations"] = Field("epochs", description="What checkpoint_interval counts.")
+
+    @model_validator(mode="after")
+    def _phases_fit(self) -> "Schedule":
+        if self.warmup == "quadratic" and not self.warmup_epochs:
+            raise ValueError("warmup_epochs: 'quadratic' warm-up is counted in epochs; give at least 1")
+        if self.warmup_epochs and self.warmup_epochs + self.final_epochs >= self.epochs:
+            raise ValueError("warmup_epochs: warm-up and the last epochs leave no epoch between them")
+        if self.final_epochs >= self.epochs:
+            raise ValueError("final_epochs: they must be fewer than all epochs")
+        if self.short_sides is not None and self.image_size is None:
+            raise ValueError("image_size: short_sides need it for the long side and for validation")
+        return self
 
 
 class Resources(Closed):
@@ -133,6 +146,23 @@ class Evaluation(Closed):
 
     interval: int = Field(1, ge=1, le=1000, description="Epochs between evaluations; the last one is always evaluated.")
     probe_images: int = Field(4, ge=0, le=16, description="Val images whose feature maps are kept at every evaluation.")
+    verify: bool = Field(
+        True,
+        description="Evaluate the exported student once more as a plain model; the run fails when its mAP differs.",
+    )
+
+
+class Guard(Closed):
+    """What happens when a loss is no number any more, or jumps and stays up."""
+
+    enabled: bool = Field(True, description="Go back to the last checkpoint; when off, a loss that is NaN ends the run.")
+    z: float = Field(
+        20.0, ge=3, le=1e6, description="A loss is a spike beyond so many deviations (1.4826 MAD) from the median..."
+    )
+    factor: float = Field(4.0, ge=1.5, le=1e6, description="... and beyond this multiple of the median.")
+    window: int = Field(100, ge=20, le=1000, description="Reported steps that the median is taken over.")
+    patience: int = Field(3, ge=1, le=100, description="Reported steps in a row that a spike lasts before going back.")
+    max_rollbacks: int = Field(2, ge=0, le=10, description="How often the run goes back before it fails.")
 
 
 class _Described(Closed):
@@ -155,6 +185,7 @@ class JobSpec(_Described):
     schedule: Schedule = Field(default_factory=Schedule)
     resources: Resources = Field(default_factory=Resources)
     evaluation: Evaluation = Field(default_factory=Evaluation)
+    guard: Guard = Field(default_factory=Guard)
 
     @model_validator(mode="after")
     def _teacher_where_needed(self) -> "JobSpec":

@@ -1083,6 +1083,12 @@ export interface components {
              * @default 4
              */
             probe_images: number;
+            /**
+             * Verify
+             * @description Evaluate the exported student once more as a plain model; the run fails when its mAP differs.
+             * @default true
+             */
+            verify: boolean;
         };
         /**
          * EvaluationTable
@@ -1243,6 +1249,48 @@ export interface components {
             message: string;
         };
         /**
+         * Guard
+         * @description What happens when a loss is no number any more, or jumps and stays up.
+         */
+        Guard: {
+            /**
+             * Enabled
+             * @description Go back to the last checkpoint; when off, a loss that is NaN ends the run.
+             * @default true
+             */
+            enabled: boolean;
+            /**
+             * Factor
+             * @description ... and beyond this multiple of the median.
+             * @default 4
+             */
+            factor: number;
+            /**
+             * Max Rollbacks
+             * @description How often the run goes back before it fails.
+             * @default 2
+             */
+            max_rollbacks: number;
+            /**
+             * Patience
+             * @description Reported steps in a row that a spike lasts before going back.
+             * @default 3
+             */
+            patience: number;
+            /**
+             * Window
+             * @description Reported steps that the median is taken over.
+             * @default 100
+             */
+            window: number;
+            /**
+             * Z
+             * @description A loss is a spike beyond so many deviations (1.4826 MAD) from the median...
+             * @default 20
+             */
+            z: number;
+        };
+        /**
          * Health
          * @description The process answers.
          */
@@ -1293,6 +1341,7 @@ export interface components {
              */
             engine: "mmdet";
             evaluation?: components["schemas"]["Evaluation"];
+            guard?: components["schemas"]["Guard"];
             /** Method */
             method?: components["schemas"]["NoDistillation"] | components["schemas"]["FGD"] | components["schemas"]["MSE"] | components["schemas"]["PKD"] | components["schemas"]["MGD"] | components["schemas"]["CWD"] | components["schemas"]["CanKD"];
             /**
@@ -2118,7 +2167,7 @@ export interface components {
             bias_lr_factor: number;
             /**
              * Checkpoint Interval
-             * @description Epochs or steps between checkpoints that a run goes on from after a failure.
+             * @description Epochs or steps between two checkpoints, from which a failed run goes on.
              * @default 1
              */
             checkpoint_interval: number;
@@ -2153,6 +2202,11 @@ export interface components {
              * @default 0
              */
             final_ratio: number;
+            /**
+             * Image Size
+             * @description Long and short side in pixels that images are scaled into, up or down, keeping their shape; when left out, only those beyond 1333 by 800 are scaled.
+             */
+            image_size?: number[] | null;
             /**
              * Lr
              * @description Peak learning rate.
@@ -2209,7 +2263,7 @@ export interface components {
             seed: number;
             /**
              * Short Sides
-             * @description Sizes of the shorter image side, one drawn for each training image; the usual size if left out.
+             * @description Short sides in pixels, one drawn for each training image in place of image_size's.
              */
             short_sides?: number[] | null;
             /**
@@ -2410,11 +2464,24 @@ export interface components {
          */
         Teacher: {
             /**
+             * Compile
+             * @description Run the teacher through torch.compile; on a CPU it needs a C++ compiler.
+             * @default false
+             */
+            compile: boolean;
+            /**
              * Model
              * @description A model of the catalogue that has weights.
              * @example retinanet-teacher-shapes
              */
             model: string;
+            /**
+             * Precision
+             * @description Precision of the teacher's own forward pass; the loss takes its features in fp32.
+             * @default fp32
+             * @enum {string}
+             */
+            precision: "fp32" | "bf16";
             /**
              * Version
              * @description Version of that model; the newest when left out.

@@ -74,3 +74,59 @@ def test_masks_are_loaded_for_heads_that_learn_them() -> None:
     assert has_masks({"roi_head": {"mask_head": {}}})
     assert has_masks({"parts": [{"mask_head": {}}]})
     assert not has_masks(retinanet("small").config)
+
+
+def pipeline(resolved: dict[str, Any], split: str) -> dict[str, dict[str, Any]]:
+    steps: list[dict[str, Any]] = resolved[f"{split}_dataloader"]["dataset"]["pipeline"]
+    return {step["type"]: step for step in steps}
+
+
+def test_images_of_a_stated_size_are_scaled_up_too_and_measured_one_by_one() -> None:
+    stated = config(schedule={"image_size": [1333, 800]})
+    assert [pipeline(stated, split)["Resize"]["scale"] for split in ("train", "val")] == [[1333, 800], [1333, 800]]
+    assert stated["val_dataloader"]["batch_size"] == 1
+
+
+def test_short_sides_are_drawn_for_training_only() -> None:
+    drawn = config(schedule={"image_size": [1333, 800], "short_sides": [640, 800]})
+    assert pipeline(drawn, "train")["RandomChoiceResize"]["scales"] == [[1333, 640], [1333, 800]]
+    assert "Resize" not in pipeline(drawn, "train")
+    assert pipeline(drawn, "val")["Resize"]["scale"] == [1333, 800]
+
+
+def test_wide_and_tall_images_have_batches_of_their_own_where_asked() -> None:
+    assert config(schedule={"aspect_groups": True})["train_dataloader"]["batch_sampler"] == {
+        "type": "AspectRatioBatchSampler"
+    }
+    assert "batch_sampler" not in config()["train_dataloader"]
+
+
+def test_biases_and_normalisation_layers_have_factors_of_their_own() -> None:
+    fcos = config(schedule={"bias_lr_factor": 2, "bias_decay_factor": 0})["optim_wrapper"]
+    assert fcos["paramwise_cfg"] == {"bias_lr_mult": 2, "bias_decay_mult": 0}
+    assert "paramwise_cfg" not in config()["optim_wrapper"]
+
+
+def test_warm_up_by_epochs_and_a_rate_that_stays_at_the_end() -> None:
+    schedule = {"epochs": 300, "policy": "cosine", "final_epochs": 15, "final_ratio": 0.05, "nesterov": True}
+    yolox = config(schedule=schedule | {"warmup": "quadratic", "warmup_epochs": 5})
+    assert yolox["optim_wrapper"]["optimizer"]["nesterov"] is True
+    warm_up, cosine = yolox["param_scheduler"]
+    assert (warm_up["type"], warm_up["end"], warm_up["convert_to_iter_based"]) == ("QuadraticWarmupLR", 5, True)
+    assert (cosine["begin"], cosine["end"], cosine["T_max"], cosine["eta_min"]) == (5, 285, 285, 0.0005)
+    linear = config(schedule={"epochs": 10, "warmup_epochs": 2, "warmup_ratio": 0.25})["param_scheduler"][0]
+    assert (linear["type"], linear["start_factor"], linear["by_epoch"], linear["end"]) == ("LinearLR", 0.25, True, 2)
+
+
+@pytest.mark.parametrize(
+    ("schedule", "field"),
+    [
+        ({"warmup": "quadratic"}, "warmup_epochs"),
+        ({"warmup_epochs": 2}, "warmup_epochs"),
+        ({"final_epochs": 2}, "final_epochs"),
+        ({"short_sides": [640]}, "image_size"),
+    ],
+)
+def test_a_schedule_whose_parts_do_not_fit_is_refused(schedule: dict[str, Any], field: str) -> None:
+    with pytest.raises(ValueError, match=field):
+        spec(schedule=schedule)

@@ -7,10 +7,13 @@ from distillboard.contracts.catalogue import ModelDocument
 from distillboard.contracts.spec import JobSpec, Schedule
 
 from distillboard_worker.detection.datasets import LONG_SIDE, SHORT_SIDE, Split, Splits
+from distillboard_worker.detection.optimisation import optim_wrapper, param_schedulers
 
 Config = dict[str, Any]
 
 _VAL_BATCH = 25
+_VAL_BATCH_SCALED = 1
+"""As in the zoo: a batch pads its images, and what is found at their edges depends on that."""
 _META = ("img_id", "img_path", "ori_shape", "img_shape", "scale_factor")
 _FLIP_META = (*_META, "flip", "flip_direction")
 
@@ -32,29 +35,31 @@ def student_config(
     Returns:
         The config, for the default scope ``mmdet``.
     """
-    train, val = _train_dataset(student, splits), _val_dataset(splits)
-    interval = min(spec.evaluation.interval, spec.schedule.epochs)
+    schedule = spec.schedule
+    train, val = _train_dataset(student, splits, schedule), _val_dataset(splits, schedule)
+    scaled = schedule.image_size is not None or splits.needs_resize
+    interval = min(spec.evaluation.interval, schedule.epochs)
     return {
         "default_scope": "mmdet",
         "work_dir": f"work_dirs/{spec.name or student.name}",
         "model": student.config,
-        "train_dataloader": _dataloader(train, spec.schedule.batch_size, loaders, shuffle=True),
-        "val_dataloader": _dataloader(val, _VAL_BATCH, loaders, shuffle=False),
+        "train_dataloader": _dataloader(train, schedule.batch_size, loaders, shuffle=True) | _groups(schedule),
+        "val_dataloader": _dataloader(val, _VAL_BATCH_SCALED if scaled else _VAL_BATCH, loaders, shuffle=False),
         "train_cfg": {
             "type": "EpochBasedTrainLoop",
-            "max_epochs": spec.schedule.epochs,
+            "max_epochs": schedule.epochs,
             "val_interval": interval,
         },
         "val_cfg": {"type": "ValLoop"},
         "val_evaluator": {
             "type": "CocoMetric",
             "ann_file": str(splits.val.annotations),
-            "metric": "bbox",
+            "metric": predicted(student.config),
             "classwise": True,
         },
-        "optim_wrapper": _optim_wrapper(spec.schedule),
-        "param_scheduler": _param_schedulers(spec.schedule),
-        "randomness": {"seed": spec.schedule.seed},
+        "optim_wrapper": optim_wrapper(schedule),
+        "param_scheduler": param_schedulers(schedule),
+        "randomness": {"seed": schedule.seed},
         "load_from": None if weights is None else str(weights),
     }
 
@@ -69,22 +74,26 @@ def _dataloader(dataset: Config, batch_size: int, loaders: int, *, shuffle: bool
     }
 
 
-def _train_dataset(student: ModelDocument, splits: Splits) -> Config:
+def _groups(schedule: Schedule) -> Config:
+    return {"batch_sampler": {"type": "AspectRatioBatchSampler"}} if schedule.aspect_groups else {}
+
+
+def _train_dataset(student: ModelDocument, splits: Splits, schedule: Schedule) -> Config:
     pipeline: list[Config] = [
         {"type": "LoadImageFromFile"},
         {"type": "LoadAnnotations", "with_bbox": True, "with_mask": has_masks(student.config)},
-        _resize(splits),
+        _drawn_resize(schedule) or _resize(splits, schedule),
         {"type": "RandomFlip", "prob": 0.5},
         {"type": "PackDetInputs", "meta_keys": list(_FLIP_META)},
     ]
     return _dataset(splits.train, splits, pipeline, test_mode=False) | {"filter_cfg": {"filter_empty_gt": True}}
 
 
-def _val_dataset(splits: Splits) -> Config:
+def _val_dataset(splits: Splits, schedule: Schedule) -> Config:
     pipeline: list[Config] = [
         {"type": "LoadImageFromFile"},
         {"type": "LoadAnnotations", "with_bbox": True},
-        _resize(splits),
+        _resize(splits, schedule),
         {"type": "PackDetInputs", "meta_keys": list(_META)},
     ]
     return _dataset(splits.val, splits, pipeline, test_mode=True)
@@ -101,11 +110,26 @@ def _dataset(split: Split, splits: Splits, pipeline: list[Config], *, test_mode:
     }
 
 
-def _resize(splits: Splits) -> Config:
-    """The field's customary size for large images; others keep theirs, as predictions need a recorded scale."""
+def _drawn_resize(schedule: Schedule) -> Config | None:
+    if schedule.image_size is None or schedule.short_sides is None:
+        return None
+    scales = [[schedule.image_size[0], side] for side in schedule.short_sides]
+    return {"type": "RandomChoiceResize", "scales": scales, "keep_ratio": True}
+
+
+def _resize(splits: Splits, schedule: Schedule) -> Config:
+    """The stated size, else the customary one for large images; others keep theirs, as predictions need a scale."""
+    if schedule.image_size is not None:
+        return {"type": "Resize", "scale": list(schedule.image_size), "keep_ratio": True}
     if splits.needs_resize:
         return {"type": "Resize", "scale": [LONG_SIDE, SHORT_SIDE], "keep_ratio": True}
     return {"type": "Resize", "scale_factor": 1.0, "keep_ratio": True}
+
+
+def predicted(model: Config) -> list[str]:
+    """What a detector predicts, as COCO's metrics are called: a mask head alone predicts no boxes."""
+    boxes = [] if "mask_head" in model and not {"bbox_head", "roi_head"} & model.keys() else ["bbox"]
+    return [*boxes, "segm"] if has_masks(model) else boxes
 
 
 def has_masks(model: Any) -> bool:
@@ -113,46 +137,3 @@ def has_masks(model: Any) -> bool:
     if isinstance(model, dict):
         return "mask_head" in model or any(has_masks(part) for part in model.values())
     return isinstance(model, list) and any(has_masks(part) for part in model)
-
-
-def _optim_wrapper(schedule: Schedule) -> Config:
-    wrapper: Config = {"type": "OptimWrapper", "optimizer": _optimizer(schedule)}
-    if schedule.precision != "fp32":
-        wrapper |= {"type": "AmpOptimWrapper", "dtype": {"bf16": "bfloat16", "fp16": "float16"}[schedule.precision]}
-    if schedule.accumulate > 1:
-        wrapper["accumulative_counts"] = schedule.accumulate
-    if schedule.clip_norm is not None:
-        wrapper["clip_grad"] = {"max_norm": schedule.clip_norm, "norm_type": 2}
-    return wrapper
-
-
-def _optimizer(schedule: Schedule) -> Config:
-    common = {"lr": schedule.lr, "weight_decay": schedule.weight_decay}
-    if schedule.optimizer == "sgd":
-        return {"type": "SGD", "momentum": 0.9, **common}
-    return {"type": "AdamW", **common}
-
-
-def _param_schedulers(schedule: Schedule) -> list[Config]:
-    """Linear warm-up by steps, multiplied with the policy: MMEngine's schedulers chain."""
-    schedulers: list[Config] = []
-    if schedule.warmup_steps:
-        schedulers.append(
-            {"type": "LinearLR", "start_factor": 0.001, "by_epoch": False, "begin": 0, "end": schedule.warmup_steps}
-        )
-    if schedule.policy == "step":
-        schedulers.append(
-            {"type": "MultiStepLR", "by_epoch": True, "milestones": schedule.milestones, "gamma": 0.1, "begin": 0}
-        )
-    elif schedule.policy == "cosine":
-        schedulers.append(
-            {
-                "type": "CosineAnnealingLR",
-                "by_epoch": True,
-                "T_max": schedule.epochs,
-                "begin": 0,
-                "end": schedule.epochs,
-                "convert_to_iter_based": True,
-            }
-        )
-    return schedulers

@@ -51,9 +51,7 @@ YOLOX_AUGMENTATION = (
     " them off with an added L1 loss for the last 15 epochs, are not supported yet."
 )
 YOLOX_AVERAGE = "The student itself is measured, the original measures an exponential average of its weights."
-YOLOX_SIZES = (
-    "Validation images are scaled to 1333 by 800 pixels at most, the original puts them into squares of 640 pixels."
-)
+YOLOX_SIZES = "Images are scaled to 640 pixels and padded to multiples of 32; the original pads them to grey squares."
 YOLOX_AREA = (
     "The loss is not divided by the share of 640 by 640 pixels that the drawn input size has: MMDetection 3 resizes a"
     " batch with its boxes before the detector sees it."

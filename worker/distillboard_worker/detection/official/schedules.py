@@ -16,6 +16,7 @@ _SGD: Section = {
     "warmup": "linear",
     "warmup_steps": 500,
     "warmup_ratio": 0.001,
+    "image_size": [1333, 800],
     "aspect_groups": True,
     "clip_norm": 35,
     "seed": 0,
@@ -51,6 +52,7 @@ YOLOX: Section = {
     "final_epochs": 15,
     "warmup": "quadratic",
     "warmup_epochs": 5,
+    "image_size": [640, 640],
     "clip_norm": None,
     "seed": 0,
 }
