@@ -14,6 +14,15 @@ MAIN = "val/bbox_mAP"
 PARAMETERS = "student/parameters"
 """The fact that says how many trainable parameters the student has."""
 
+FLOPS = "student/flops"
+"""The fact that says what one prediction takes: floating-point operations, two for each multiply-add."""
+
+LATENCY = "student/latency_ms"
+"""The fact that says how long one prediction takes, from pixels to detections: median in milliseconds, batch 1."""
+
+LATENCY_DEVICE = "student/latency_device"
+"""The fact that names the device that was timed, with its threads where it is a processor."""
+
 HEADLINE = (MAIN, "val/bbox_mAP_50", "loss/total")
 """The metrics whose summary every row of the run list carries."""
 
@@ -21,6 +30,9 @@ COCO_BOX = (
     "bbox_mAP", "bbox_mAP_50", "bbox_mAP_75", "bbox_mAP_s", "bbox_mAP_m", "bbox_mAP_l",
     "bbox_AR", "bbox_AR_s", "bbox_AR_m", "bbox_AR_l",
 )  # fmt: skip
+
+COCO_SEGM = tuple(name.replace("bbox", "segm") for name in COCO_BOX)
+"""The same of masks, for detectors that predict them."""
 
 
 def level_name(stride: int) -> str:

@@ -18,8 +18,14 @@ _META = ("img_id", "img_path", "ori_shape", "img_shape", "scale_factor")
 _FLIP_META = (*_META, "flip", "flip_direction")
 
 
-def student_config(
-    spec: JobSpec, student: ModelDocument, splits: Splits, *, loaders: int = 0, weights: Path | None = None
+def student_config(  # noqa: PLR0913 - what a training is made of
+    spec: JobSpec,
+    student: ModelDocument,
+    splits: Splits,
+    *,
+    loaders: int = 0,
+    weights: Path | None = None,
+    backbone: str | None = None,
 ) -> Config:
     """Resolve a job spec into the config that trains its student alone.
 
@@ -31,6 +37,7 @@ def student_config(
         splits: Where the data lies.
         loaders: Processes that prepare batches; 0 prepares them in the training process.
         weights: The checkpoint that the student starts from, if any.
+        backbone: Address or path of the weights that its backbone starts from, if any.
 
     Returns:
         The config, for the default scope ``mmdet``.
@@ -42,7 +49,7 @@ def student_config(
     return {
         "default_scope": "mmdet",
         "work_dir": f"work_dirs/{spec.name or student.name}",
-        "model": student.config,
+        "model": student.config if backbone is None else _with_backbone(student.config, backbone),
         "train_dataloader": _dataloader(train, schedule.batch_size, loaders, shuffle=True) | _groups(schedule),
         "val_dataloader": _dataloader(val, _VAL_BATCH_SCALED if scaled else _VAL_BATCH, loaders, shuffle=False),
         "train_cfg": {
@@ -62,6 +69,11 @@ def student_config(
         "randomness": {"seed": schedule.seed},
         "load_from": None if weights is None else str(weights),
     }
+
+
+def _with_backbone(model: Config, weights: str) -> Config:
+    start = {"type": "Pretrained", "checkpoint": weights}
+    return model | {"backbone": model["backbone"] | {"init_cfg": start}}
 
 
 def _dataloader(dataset: Config, batch_size: int, loaders: int, *, shuffle: bool) -> Config:

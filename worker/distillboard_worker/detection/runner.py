@@ -14,7 +14,7 @@ from mmengine.runner import Runner
 
 from distillboard_worker.detection.config import Config
 from distillboard_worker.detection.data_order import ResumableBatchSampler
-from distillboard_worker.detection.evaluation import CocoBoxes
+from distillboard_worker.detection.evaluation import CocoScores
 from distillboard_worker.detection.hooks.runtime import QuietRuntimeInfoHook
 from distillboard_worker.detection.seeded_dataset import SeededDataset
 from distillboard_worker.detection.train_loop import ResumableTrainLoop
@@ -87,7 +87,8 @@ def instrumented(config: Config, device: torch.device) -> Config:
     loader["dataset"] = {"type": SeededDataset, "dataset": loader["dataset"], "seed": seed}
     loader["batch_sampler"] = {"type": ResumableBatchSampler, "grouped": loader.get("batch_sampler")}
     config["train_cfg"]["type"] = ResumableTrainLoop
-    config["val_evaluator"] = {"type": CocoBoxes, "ann_file": config["val_evaluator"]["ann_file"]}
+    plain = config["val_evaluator"]
+    config["val_evaluator"] = {"type": CocoScores, "ann_file": plain["ann_file"], "predicted": plain["metric"]}
     wrapper.setdefault("clip_grad", {"max_norm": float("inf"), "norm_type": 2})
     if wrapper["type"] == "AmpOptimWrapper" and device.type == "cpu":
         wrapper["type"] = CpuBfloat16OptimWrapper
