@@ -16,7 +16,7 @@ class TrainerJob(Closed):
     """Folder shared by all runs of the worker: made data sets, downloaded weights."""
     teacher_weights: Path | None = None
     student_weights: Path | None = None
-    """The student model's own checkpoint; set when ``spec.student.weights`` is ``"own"``."""
+    """What the student starts from: its own checkpoint or its backbone's, as ``spec.student.weights`` says."""
     resume_from: Path | None = None
     """The checkpoint of ``claim.resume``."""
 

@@ -108,7 +108,7 @@ def test_biases_and_normalisation_layers_have_factors_of_their_own() -> None:
 
 
 def test_warm_up_by_epochs_and_a_rate_that_stays_at_the_end() -> None:
-    schedule = {"epochs": 300, "policy": "cosine", "final_epochs": 15, "final_ratio": 0.05, "nesterov": True}
+    schedule = {"epochs": 300, "policy": "cosine", "final_epochs": 15, "final_ratio": 0.5, "nesterov": True}
     yolox = config(schedule=schedule | {"warmup": "quadratic", "warmup_epochs": 5})
     assert yolox["optim_wrapper"]["optimizer"]["nesterov"] is True
     warm_up, cosine = yolox["param_scheduler"]

@@ -139,6 +139,20 @@ def test_own_weights_outlive_the_initialisation():
     assert equal(create_control(seed=1, student_weights=weights).student.state_dict(), weights)
 
 
+def test_a_backbones_weights_outlive_the_initialisation_and_leave_the_rest():
+    weights = {name: tensor + 1 for name, tensor in create_control(seed=3).student.backbone.state_dict().items()}
+    started = create_control(seed=1, backbone_weights=weights | {"fc.weight": torch.ones(2)}).student
+    assert equal(started.backbone.state_dict(), weights)
+    assert equal(started.bbox_head.state_dict(), create_control(seed=1).student.bbox_head.state_dict())
+
+
+def test_a_backbones_weights_that_do_not_fit_are_refused():
+    weights = create_control().student.backbone.state_dict()
+    del weights["conv1.weight"]
+    with pytest.raises(CheckpointMismatchError, match=r"conv1\.weight"):
+        create_control(backbone_weights=weights)
+
+
 def test_weights_that_do_not_fit_are_refused():
     weights = create_control(faster_rcnn).student.state_dict()
     with pytest.raises(CheckpointMismatchError, match="missing from the file"):

@@ -45,7 +45,12 @@ def assemble(job: TrainerJob, device: torch.device) -> Assembly:
     _check_classes(claim.student, claim.dataset.classes, claim.dataset.name)
     splits = locate(claim.dataset, job.cache_dir)
     config = student_config(
-        claim.spec, claim.student, splits, loaders=loader_processes(device), weights=job.student_weights
+        claim.spec,
+        claim.student,
+        splits,
+        loaders=loader_processes(device),
+        weights=job.student_weights if claim.spec.student.weights == "own" else None,
+        backbone=_backbone_source(job),
     )
     return Assembly(splits, config, build_distiller(job))
 
@@ -68,6 +73,7 @@ def build_distiller(job: TrainerJob) -> Distiller:
         _teacher(claim, job.teacher_weights) if needs_teacher else None,
         spec.method,
         student_weights=_weights(claim.student, job.student_weights) if spec.student.weights == "own" else None,
+        backbone_weights=_backbone(claim.student, job.student_weights) if spec.student.weights == "backbone" else None,
         inherit=spec.student.inherit,
         seed=spec.schedule.seed,
     )
@@ -85,6 +91,21 @@ def _weights(model: ModelDocument, path: Path | None) -> StateDict:
     if path is None:
         raise CheckpointDiffers(f"Model '{model.name}' has no weights; add a version of it with a checkpoint.")
     return load_state(path)
+
+
+def _backbone(model: ModelDocument, path: Path | None) -> StateDict:
+    """A backbone's tensors, named as in it; whole classifiers have theirs under `backbone.`."""
+    state = _weights(model, path)
+    prefixed = {name.removeprefix("backbone."): one for name, one in state.items() if name.startswith("backbone.")}
+    return prefixed or state
+
+
+def _backbone_source(job: TrainerJob) -> str | None:
+    """Where a config that runs without Distillboard finds the backbone's weights: their address, if they have one."""
+    student = job.claim.student
+    if job.claim.spec.student.weights != "backbone" or student.backbone_weights is None:
+        return None
+    return student.backbone_weights.url or str(job.student_weights)
 
 
 def _check_classes(model: ModelDocument, classes: Sequence[str], dataset: str) -> None:

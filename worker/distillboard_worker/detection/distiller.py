@@ -42,6 +42,7 @@ class Distiller(BaseModel):  # type: ignore[misc]
         teacher: A built detector that has its weights, or a model dict.
         method: The method of a job spec, or the same as plain data.
         student_weights: Laid over the student's initial weights; all tensors must be there.
+        backbone_weights: Laid over those of its backbone; all tensors of it must be there, named as in it.
         inherit: Lay the teacher's neck and head over the student's, where name and shape agree.
         seed: Seed of the student's initial weights.
 
@@ -53,7 +54,7 @@ class Distiller(BaseModel):  # type: ignore[misc]
     Raises:
         ValueError: A method or `inherit` without a teacher.
         LevelError: The pyramids have no level in common, or not the ones the method names; or see `match_levels`.
-        CheckpointMismatchError: `student_weights` do not fit the student.
+        CheckpointMismatchError: `student_weights` or `backbone_weights` do not fit the student; by `init_weights`.
     """
 
     def __init__(  # noqa: PLR0913 - what a run consists of
@@ -63,6 +64,7 @@ class Distiller(BaseModel):  # type: ignore[misc]
         method: Method | Mapping[str, Any] | None = None,
         *,
         student_weights: StateDict | None = None,
+        backbone_weights: StateDict | None = None,
         inherit: bool = False,
         seed: int = 0,
     ) -> None:
@@ -78,7 +80,7 @@ class Distiller(BaseModel):  # type: ignore[misc]
         source = None if teacher is None else _built(teacher, seed)
         inheritance = inheritable(learner, source) if inherit else {}
         self.inherited = tuple(inheritance)
-        self._initial = (student_weights, inheritance)
+        self._initial = (student_weights, backbone_weights, inheritance)
         self._settled = False
         self._distil_from(source, NoDistillation() if method is None else _METHOD.validate_python(method))
 
@@ -97,13 +99,15 @@ class Distiller(BaseModel):  # type: ignore[misc]
         """Initialise the student, then lay its own and its inherited weights over that; once, whoever calls again."""
         if self._settled:
             return
-        own, inheritance = self._initial
+        own, backbone, inheritance = self._initial
         with isolated(self.seed):
             self.student.init_weights()
+        if backbone is not None:
+            load_exactly(self.student.get_submodule("backbone"), backbone)
         if own is not None:
             load_exactly(self.student, own)
         self.student.load_state_dict(inheritance, strict=False)
-        self._initial = (None, {})
+        self._initial = (None, None, {})
         self._settled = True
 
     def forward(
