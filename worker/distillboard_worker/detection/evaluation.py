@@ -61,7 +61,7 @@ class CocoScores(BaseMetric):  # type: ignore[misc]
         super().__init__()
         self._predicted = tuple(predicted)
         with contextlib.redirect_stdout(io.StringIO()):
-            self._truth = COCO(ann_file)
+            self.truth = COCO(ann_file)
 
     def process(self, data_batch: Any, data_samples: Sequence[Mapping[str, Any]]) -> None:  # noqa: ARG002
         """Keep a batch's detections."""
@@ -77,8 +77,8 @@ class CocoScores(BaseMetric):  # type: ignore[misc]
     def compute_metrics(self, results: list[Detections]) -> dict[str, float]:
         """Metrics by name, ``class/<name>/AP`` of the boxes for every class."""
         classes: Sequence[str] = self.dataset_meta["classes"]
-        metrics = measure(self._truth, classes, results)
-        return metrics | measure_masks(self._truth, classes, results) if "segm" in self._predicted else metrics
+        metrics = measure(self.truth, classes, results)
+        return metrics | measure_masks(self.truth, classes, results) if "segm" in self._predicted else metrics
 
 
 def encoded(masks: Tensor) -> list[RunLength]:
@@ -107,7 +107,7 @@ def measure(truth: COCO, classes: Sequence[str], results: Sequence[Detections]) 
         Values 0 to 1 by name: `COCO_BOX` and ``class/<name>/AP``; NaN where the split has no such object.
     """
     ids = _category_ids(truth, classes)
-    rows = _rows(results, ids)
+    rows = coco_rows(results, ids)
     if not len(rows):
         return _nothing_found(truth, "bbox", ids) | _no_class_found(truth, classes, ids)
     evaluation = _evaluated(truth, rows, "bbox", ids, results)
@@ -144,7 +144,7 @@ def _summary(evaluation: COCOeval, kind: str) -> dict[str, float]:
     return {name: _known(float(evaluation.stats[at])) for name, at in zip(_NAMES[kind], _PLACES, strict=True)}
 
 
-def _rows(results: Sequence[Detections], ids: Sequence[int]) -> NDArray[np.float64]:
+def coco_rows(results: Sequence[Detections], ids: Sequence[int]) -> NDArray[np.float64]:
     """Boxes as pycocotools reads them fastest: (n, 7) of image, x, y, width, height, score, category."""
     category = np.asarray(ids, dtype=np.float64)
     parts = [
