@@ -12,9 +12,9 @@ FOLDER = Path(__file__).parent
 
 
 def read_recipes(folder: Path = FOLDER) -> dict[str, Recipe]:
-    """The recipes of a catalogue folder, by name."""
+    """The recipes of a catalogue folder by name; those that run at once first, then the groups that need more."""
     recipes = [Recipe.model_validate_json(file.read_bytes()) for file in _files(folder / "recipes")]
-    return {recipe.name: recipe for recipe in recipes}
+    return {recipe.name: recipe for recipe in sorted(recipes, key=lambda recipe: (recipe.group, recipe.name))}
 
 
 def seed(session: Session, folder: Path = FOLDER) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from sqlalchemy.orm import Session
 
-from distillboard.contracts.catalogue import CheckReport
+from distillboard.contracts.catalogue import CheckReport, DatasetDocument
 from distillboard.contracts.problems import FieldProblem
 from distillboard.contracts.validation import nearest
 
@@ -21,12 +21,17 @@ def usable(session: Session, kind: Kind, name: str, version: int | None, *, fiel
     """The version that a submission names in ``field``.
 
     Raises:
-        Invalid: there is none, it was refused by its check, or nobody has checked it.
+        Invalid: there is none, it was refused by its check, nobody has checked it, or nobody has said where a data
+            set's files lie.
     """
     entry = repository.find(session, kind, name, version)
     if entry is None:
         hint = nearest_hint(session, kind, name, version)
         raise _refusal(f"unknown_{kind}", field, no_such(kind, name, version), hint)
+    if kind == "dataset" and _has_no_files(entry):
+        message = f"nobody has said where the files of data set '{name}' lie"
+        hint = f"register them: distillboard dataset add {name} --train TRAIN.json --val VAL.json --images FOLDER"
+        raise _refusal("dataset_without_files", field, message, f"{hint} --val-images FOLDER")
     if entry.status == "refused":
         hint = f"repair it and register it again with 'distillboard {kind} add'"
         raise _refusal(f"refused_{kind}", field, f"{_label(entry)} failed its check: {_errors(entry)}", hint)
@@ -57,6 +62,11 @@ def nearest_hint(session: Session, kind: Kind, name: str, version: int | None) -
     if guess is not None:
         return f"did you mean '{guess}'?"
     return f"known: {', '.join(known[:_SHOWN_NAMES]) or 'none yet'}"
+
+
+def _has_no_files(entry: Entry) -> bool:
+    document = DatasetDocument.model_validate(entry.document)
+    return document.builtin is None and document.train is None
 
 
 def _label(entry: Entry) -> str:

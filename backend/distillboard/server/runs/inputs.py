@@ -63,6 +63,8 @@ def _misfits(spec: JobSpec, entries: dict[str, Entry]) -> Iterator[Invalid]:
             yield _class_mismatch(field, model, dataset)
         if model.weights is None and (field == "teacher.model" or spec.student.weights == "own"):
             yield _without_weights(field, model.name)
+        if model.backbone_weights is None and field == "student.model" and spec.student.weights == "backbone":
+            yield _without_backbone_weights(model.name)
 
 
 def _class_mismatch(field: str, model: ModelDocument, dataset: DatasetDocument) -> Invalid:
@@ -78,6 +80,11 @@ def _without_weights(field: str, name: str) -> Invalid:
         hint = "name a model that was registered with a checkpoint"
         return _refusal("teacher_without_weights", field, f"model '{name}' has no weights, a teacher needs them", hint)
     message = f"model '{name}' has no weights of its own to start from"
+    return _refusal("student_without_weights", "student.weights", message, "use 'random'")
+
+
+def _without_backbone_weights(name: str) -> Invalid:
+    message = f"model '{name}' names no weights of its backbone to start from"
     return _refusal("student_without_weights", "student.weights", message, "use 'random'")
 
 

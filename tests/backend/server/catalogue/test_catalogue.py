@@ -4,10 +4,11 @@ import json
 import threading
 
 import pytest
-from distillboard.contracts.catalogue import CheckFinding, CheckReport
+from distillboard.contracts.catalogue import CheckFinding, CheckReport, CocoFiles
 from distillboard.contracts.validation import parse_spec
 from distillboard.server.catalogue import repository, service
 from distillboard.server.catalogue.seeds import FOLDER, read_recipes, seed
+from distillboard.server.errors import Invalid
 from distillboard.server.runs.submission import check
 from support.rows import dataset_document, model_document
 
@@ -148,13 +149,40 @@ def test_seeding_does_not_take_a_users_newer_version_for_its_own(database, folde
         assert repository.last_number(session, "model", "small") == 2
 
 
-def test_every_recipe_that_ships_can_be_submitted(sqlite_database):
+WITHOUT_A_TEACHER = "coco-fgd-solo-r101-r50"
+"""Nobody has published its teacher's weights."""
+
+
+def test_every_recipe_that_ships_can_be_submitted_once_coco_is_there(sqlite_database):
     recipes = read_recipes()
     with sqlite_database.writing() as session:
         seed(session)
+        service.keep(session, "dataset", coco(session), FINE)
         for recipe in recipes.values():
             parse_spec(recipe.spec)
-            check(session, recipes, {"recipe": recipe.name})
+            if recipe.name != WITHOUT_A_TEACHER:
+                check(session, recipes, {"recipe": recipe.name})
+        with pytest.raises(Invalid, match="'solo-r101-coco' has no weights"):
+            check(session, recipes, {"recipe": WITHOUT_A_TEACHER})
+
+
+def coco(session):
+    files = CocoFiles(annotations="/data/instances.json", images="/data/images")
+    return service.dataset(session, "coco", None).document.model_copy(update={"train": files, "val": files})
+
+
+def test_a_data_set_without_files_is_refused_with_the_command_that_gives_them(sqlite_database):
+    with sqlite_database.writing() as session:
+        seed(session)
+        with pytest.raises(Invalid, match="distillboard dataset add coco --train") as refusal:
+            check(session, read_recipes(), {"recipe": "coco-control-retinanet-r50"})
+    assert (refusal.value.code, refusal.value.fields[0].field) == ("dataset_without_files", "dataset")
+
+
+def test_recipes_that_run_at_once_come_first():
+    groups = [recipe.group for recipe in read_recipes().values()]
+    assert groups == sorted(groups)
+    assert groups[0] == ""
 
 
 def test_files_are_named_after_what_they_hold():

@@ -77,6 +77,7 @@ def test_an_unknown_field_is_refused_with_the_nearest_known_one(client, app):
         ({"teacher": {"model": "bgi"}}, "unknown_model", "teacher.model", "did you mean 'big'?"),
         ({"teacher": {"model": "small"}}, "teacher_without_weights", "teacher.model", None),
         ({"student": {"model": "small", "weights": "own"}}, "student_without_weights", "student.weights", None),
+        ({"student": {"model": "small", "weights": "backbone"}}, "student_without_weights", "student.weights", None),
         ({"schedule": {"epochs": 0}}, "invalid_spec", "schedule.epochs", "got 0"),
         ({"method": {"name": "fgd"}}, "invalid_spec", "teacher", None),
         ({"notes": "a\x00b"}, "invalid_spec", "notes", None),
