@@ -180,7 +180,7 @@ def _points(value: float | None) -> str:
 def _spread(value: Spread | None, *, signed: bool = False, unit: str = "") -> str:
     if value is None:
         return ""
-    mean = f"{100 * value.mean:{'+' if signed else ''}.1f}"
+    mean = f"{100 * value.mean:{'+' if signed else ''}z.1f}"
     return f"{mean}{unit}" if value.sd is None else f"{mean} ± {100 * value.sd:.1f}{unit}"
 
 
