@@ -11,6 +11,9 @@ TERMS = ("foreground", "background", "attention", "relation")
 MAIN = "val/bbox_mAP"
 """The metric runs are ranked by: COCO box mAP at IoU 0.50:0.95 on val, 0 to 1."""
 
+MASKS = "val/segm_mAP"
+"""The same of masks, for detectors that predict them."""
+
 PARAMETERS = "student/parameters"
 """The fact that says how many trainable parameters the student has."""
 
@@ -32,7 +35,7 @@ COCO_BOX = (
 )  # fmt: skip
 
 COCO_SEGM = tuple(name.replace("bbox", "segm") for name in COCO_BOX)
-"""The same of masks, for detectors that predict them."""
+"""The numbers of `COCO_BOX` by the overlap of masks."""
 
 
 def level_name(stride: int) -> str:

@@ -58,6 +58,15 @@ class FGD(Distilled):
     mask_scale: Literal["batch", "image"] = Field(
         "batch", description="Boxes are scaled by the padded batch (correct) or by the image (the official code)."
     )
+    spatial_attention: bool = Field(
+        True, description="Ablation: weigh cells by the teacher's spatial attention and teach it; off: 1 everywhere."
+    )
+    channel_attention: bool = Field(
+        True, description="Ablation: weigh channels by the teacher's channel attention and teach it; off: 1 everywhere."
+    )
+    context: Literal["gcblock", "none"] = Field(
+        "gcblock", description="Ablation: what the relation term adds to a map; none: the plain squared difference."
+    )
 
 
 Method = Annotated[NoDistillation | FGD | Peer, Field(discriminator="name")]
@@ -146,6 +155,9 @@ class Evaluation(Closed):
 
     interval: int = Field(1, ge=1, le=1000, description="Epochs between evaluations; the last one is always evaluated.")
     probe_images: int = Field(4, ge=0, le=16, description="Val images whose feature maps are kept at every evaluation.")
+    teacher_images: int = Field(
+        50, ge=0, le=5000, description="Val images on which the teacher is measured before the first step; 0: none."
+    )
     verify: bool = Field(
         True,
         description="Evaluate the exported student once more as a plain model; the run fails when its mAP differs.",

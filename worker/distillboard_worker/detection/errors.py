@@ -51,6 +51,27 @@ class PrecisionUnavailable(RunFailed):
         super().__init__("precision_unavailable", reason)
 
 
+class DevicesMissing(RunFailed):
+    """Fewer devices than the run needs."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("devices_missing", reason)
+
+
+class BatchIndivisible(RunFailed):
+    """A batch that several devices cannot share evenly."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("batch_indivisible", reason)
+
+
+class RankDied(RunFailed):
+    """One process of a distributed training ended before the others."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("rank_died", reason)
+
+
 class LossNotFinite(RunFailed):
     """A loss became NaN or infinite."""
 
@@ -59,7 +80,7 @@ class LossNotFinite(RunFailed):
 
 
 class ExportDiffers(RunFailed):
-    """The exported student does not load in plain MMDetection."""
+    """The exported student does not load in plain MMDetection, or is not the one that was measured."""
 
     def __init__(self, reason: str) -> None:
         super().__init__("export_differs", reason)

@@ -12,7 +12,7 @@ from distillboard_worker.detection.checkpoints import load_state
 from distillboard_worker.detection.errors import ExportDiffers
 
 
-def export_student(student: BaseModel, document: ModelDocument, meta: dict[str, Any], path: Path) -> None:
+def export_student(student: BaseModel, document: ModelDocument, meta: dict[str, Any], path: Path) -> BaseModel:
     """Write the student's checkpoint and load it into a freshly built model.
 
     Args:
@@ -21,14 +21,19 @@ def export_student(student: BaseModel, document: ModelDocument, meta: dict[str, 
         meta: Plain data about the run, kept in the file.
         path: Where it goes; written under a partial name, then renamed.
 
+    Returns:
+        The fresh model, on the CPU, as anybody gets it who loads the file.
+
     Raises:
         ExportDiffers: The fresh model has other keys or shapes than the checkpoint.
     """
     partial = path.with_suffix(".partial")
     state = {name: tensor.detach().cpu().contiguous() for name, tensor in student.state_dict().items()}
     torch.save({"state_dict": state, "meta": meta}, partial)
+    fresh = build_model(document)
     try:
-        build_model(document).load_state_dict(load_state(partial), strict=True)
+        fresh.load_state_dict(load_state(partial), strict=True)
     except RuntimeError as error:
         raise ExportDiffers(f"The exported student does not load in plain MMDetection: {error}") from error
     partial.replace(path)
+    return fresh

@@ -3,6 +3,7 @@
 import os
 import platform
 from importlib.metadata import version
+from pathlib import Path
 
 import cv2
 import psutil
@@ -45,8 +46,18 @@ def machine_facts(device: torch.device, threads: int) -> dict[str, str | int]:
     gpu = device.type == "cuda"
     return {
         "device/kind": device.type,
-        "device/name": torch.cuda.get_device_name(device) if gpu else platform.processor() or platform.machine(),
+        "device/name": torch.cuda.get_device_name(device) if gpu else _processor(),
         "threads": threads,
         "versions/python": platform.python_version(),
         **{f"versions/{name}": version(name) for name in _DISTRIBUTIONS},
     }
+
+
+def _processor() -> str:
+    """Name of the processor as its maker gives it; its architecture where the system does not tell."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text().splitlines()
+    except OSError:
+        lines = []
+    named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(named, "") or platform.machine()

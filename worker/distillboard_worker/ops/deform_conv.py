@@ -50,7 +50,8 @@ def _positions(offset: Tensor, geometry: Geometry) -> tuple[Tensor, Tensor]:
 
 
 def _power_of_two(size: int) -> int:
-    return 1 << (size - 1).bit_length()
+    # While a graph is traced, a size is a tensor.
+    return 1 << (int(size) - 1).bit_length()
 
 
 def _sample(image: Tensor, rows: Tensor, columns: Tensor) -> Tensor:
