@@ -5,6 +5,7 @@ import math
 import pytest
 import torch
 from distillboard.contracts.peers import CWD, MGD, MSE, PKD, CanKD
+from distillboard.contracts.spec import FGD
 from distillboard_worker.methods import Ground, LevelChannels, build_method
 from distillboard_worker.methods.cankd import CrossAttention
 from distillboard_worker.methods.cwd import ChannelDivergence
@@ -155,6 +156,14 @@ def test_the_teacher_gets_no_gradient_and_every_parameter_one(peer):
     assert teacher.grad is None
     assert student.grad.abs().sum() > 0
     assert [name for name, one in method.named_parameters() if one.grad is None] == []
+
+
+@pytest.mark.parametrize("method", [FGD(), *PEERS], ids=lambda method: method.name)
+def test_a_map_is_shown_behind_its_adapter(method):
+    feature = maps(1, 2, 6, 5)
+    built = build_method(method, [OTHER, SAME._replace(name="P4")])
+    assert torch.equal(built.adapted("P3", feature), built.levels["P3"].align(feature))
+    assert torch.equal(built.adapted("P4", maps(1, 4, 6, 5)), maps(1, 4, 6, 5))
 
 
 @pytest.mark.parametrize("peer", PEERS, ids=lambda peer: peer.name)

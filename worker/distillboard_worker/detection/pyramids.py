@@ -8,8 +8,6 @@ from torch import Tensor
 from distillboard_worker.detection.distiller import Distiller
 from distillboard_worker.detection.levels import Level, find_levels, pyramid
 from distillboard_worker.detection.recording import record
-from distillboard_worker.fgd import FGDLoss
-from distillboard_worker.methods.fgd import FGDMethod
 
 
 def student_levels(distiller: Distiller) -> list[Level]:
@@ -46,10 +44,4 @@ def teacher_features(distiller: Distiller, inputs: Tensor, size: tuple[int, int]
 
 
 def _adapted(distiller: Distiller, level: str, feature: Tensor) -> Tensor:
-    if not isinstance(distiller.distillation, FGDMethod):
-        return feature
-    loss = distiller.distillation.levels[level]
-    if not isinstance(loss, FGDLoss) or loss.align is None:
-        return feature
-    adapted: Tensor = loss.align(feature)
-    return adapted
+    return feature if distiller.distillation is None else distiller.distillation.adapted(level, feature)

@@ -49,9 +49,12 @@ class Distillation(nn.Module):
 
     Attributes:
         name: The method's name in a job spec and in metric keys.
+        levels: What is computed at each level, by its name; `align` in it brings a student's map to the teacher's
+            channels.
     """
 
     name: str
+    levels: nn.ModuleDict
 
     @abstractmethod
     def forward(
@@ -67,3 +70,8 @@ class Distillation(nn.Module):
         Returns:
             The terms by level.
         """
+
+    def adapted(self, level: str, feature: Tensor) -> Tensor:
+        """A student's map `(N, Cs, H, W)` as the method compares it: `(N, Ct, H, W)` where it has an adapter."""
+        align = getattr(self.levels[level], "align", None)
+        return align(feature) if isinstance(align, nn.Module) else feature
