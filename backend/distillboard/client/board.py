@@ -1,10 +1,12 @@
 """The leaderboard as a table for terminals and scripts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from distillboard.contracts.leaderboard import Leaderboard, LeaderboardRow, Spread
 
-COLUMNS = ("method", "mAP", "over control", "gap recovered", "AP_S", "AP_M", "AP_L", "seeds", "runs")
+_BOXES = ("method", "mAP", "over control", "gap recovered", "AP_S", "AP_M", "AP_L")
+_MASKS = ("mask mAP", "mask over control")
+_RUNS = ("seeds", "runs")
 
 
 class Board(Leaderboard):
@@ -25,19 +27,26 @@ class Board(Leaderboard):
         )
 
 
-def cells(row: LeaderboardRow) -> tuple[str, ...]:
-    """One row in the order of ``COLUMNS``; mAP in points (100 = perfect), deltas with their sign."""
-    sizes = (points(row.metrics.get(f"bbox_mAP_{size}")) for size in "sml")
+def columns(rows: Iterable[LeaderboardRow]) -> tuple[str, ...]:
+    """The columns of a task's table; those of masks only where any were measured."""
+    masks = _MASKS if any("segm_mAP" in row.metrics for row in rows) else ()
+    return (*_BOXES, *masks, *_RUNS)
+
+
+def cells(row: LeaderboardRow) -> dict[str, str]:
+    """One row by column; mAP in points (100 = perfect), deltas with their sign."""
     delta = points(row.delta, sign=True) if row.delta else (row.unmatched or "control")
-    return (
-        row.label,
-        points(row.metrics.get("bbox_mAP")),
-        delta,
-        f"{100 * row.gap_recovered.mean:.0f} %" if row.gap_recovered else "",
-        *sizes,
-        ", ".join(map(str, row.seeds)),
-        " ".join(row.runs),
-    )
+    return {
+        "method": row.label,
+        "mAP": points(row.metrics.get("bbox_mAP")),
+        "over control": delta,
+        "gap recovered": f"{100 * row.gap_recovered.mean:.0f} %" if row.gap_recovered else "",
+        **{f"AP_{size.upper()}": points(row.metrics.get(f"bbox_mAP_{size}")) for size in "sml"},
+        "mask mAP": points(row.metrics.get("segm_mAP")),
+        "mask over control": points(row.mask_delta, sign=True),
+        "seeds": ", ".join(map(str, row.seeds)),
+        "runs": " ".join(row.runs),
+    }
 
 
 def points(spread: Spread | None, *, sign: bool = False) -> str:
@@ -49,11 +58,13 @@ def points(spread: Spread | None, *, sign: bool = False) -> str:
 
 
 def _markdown(task: str, rows: list[LeaderboardRow]) -> Iterator[str]:
+    names = columns(rows)
     yield f"**{task}**\n"
-    yield _line(COLUMNS)
-    yield _line(["---"] * len(COLUMNS))
+    yield _line(names)
+    yield _line(["---"] * len(names))
     for row in rows:
-        yield _line(cells(row))
+        found = cells(row)
+        yield _line([found[name] for name in names])
 
 
 def _line(values: tuple[str, ...] | list[str]) -> str:

@@ -12,7 +12,7 @@ from distillboard.contracts.names import MAIN
 from distillboard.contracts.runs import RunView
 from distillboard.contracts.states import ENDED, RunState
 
-from .board import COLUMNS, Board, cells
+from .board import Board, cells, columns
 from .client import Client
 
 _STYLES = {RunState.SUCCEEDED: "green", RunState.FAILED: "red", RunState.CANCELLED: "yellow", RunState.RUNNING: "cyan"}
@@ -36,10 +36,11 @@ def leaderboard_tables(board: Board) -> list[Table]:
     tables = []
     for task, rows in board.tasks().items():
         table = Table(title=task, title_justify="left", caption="mAP in points (100 = perfect), ± over seeds")
-        for name in COLUMNS[:-1]:
+        names = [name for name in columns(rows) if name != "runs"]
+        for name in names:
             table.add_column(name, justify="left" if name == "method" else "right")
         for row in rows:
-            table.add_row(*cells(row)[:-1])
+            table.add_row(*(cells(row)[name] for name in names))
         tables.append(table)
     return tables
 

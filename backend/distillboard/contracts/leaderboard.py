@@ -32,6 +32,7 @@ class LeaderboardRow(View):
     teacher_map: Number | None = None
     control_runs: list[str] = Field(default_factory=list)
     delta: Spread | None = Field(None, description="mAP over the matched control, seed by seed, 0 to 1.")
+    mask_delta: Spread | None = Field(None, description="The same of mask mAP, for detectors that predict masks.")
     gap_recovered: Spread | None = Field(None, description="(distilled - control) / (teacher - control), seed by seed.")
     unmatched: str | None = Field(None, description="Why there is no delta.")
     parameters: int | None = None

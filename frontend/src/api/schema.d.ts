@@ -1084,6 +1084,12 @@ export interface components {
              */
             probe_images: number;
             /**
+             * Teacher Images
+             * @description Val images on which the teacher is measured before the first step; 0: none.
+             * @default 50
+             */
+            teacher_images: number;
+            /**
              * Verify
              * @description Evaluate the exported student once more as a plain model; the run fails when its mAP differs.
              * @default true
@@ -1191,6 +1197,19 @@ export interface components {
              */
             beta: number;
             /**
+             * Channel Attention
+             * @description Ablation: weigh channels by the teacher's channel attention and teach it; off: 1 everywhere.
+             * @default true
+             */
+            channel_attention: boolean;
+            /**
+             * Context
+             * @description Ablation: what the relation term adds to a map; none: the plain squared difference.
+             * @default gcblock
+             * @enum {string}
+             */
+            context: "gcblock" | "none";
+            /**
              * Gamma
              * @description Weight of the attention term.
              * @default 0.0005
@@ -1226,6 +1245,12 @@ export interface components {
              * @enum {string}
              */
             name: "fgd";
+            /**
+             * Spatial Attention
+             * @description Ablation: weigh cells by the teacher's spatial attention and teach it; off: 1 everywhere.
+             * @default true
+             */
+            spatial_attention: boolean;
             /**
              * Temperature
              * @description Softmax temperature of the attention maps.
@@ -1419,6 +1444,8 @@ export interface components {
              * @description The method with what distinguishes this row from others of its task.
              */
             label: string;
+            /** @description The same of mask mAP, for detectors that predict masks. */
+            mask_delta?: components["schemas"]["Spread"] | null;
             /** Mask Scale */
             mask_scale?: ("batch" | "image") | null;
             /** Method */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { LeaderboardRow } from "../api/types";
-import { byTask, formatSpread } from "./board";
+import { byTask, formatSpread, hasMasks } from "./board";
 
 const createRow = (task: string, label: string) => ({ task, label }) as LeaderboardRow;
 
@@ -10,6 +10,13 @@ it("keeps each task's rows together in the server's order", () => {
     ["a", ["FGD", "control"]],
     ["b", ["FGD"]],
   ]);
+});
+
+it("sees whether masks were measured", () => {
+  const row = { metrics: { bbox_mAP: { mean: 0.3, sd: null, n: 1 } } } as unknown as LeaderboardRow;
+  const masks = { metrics: { ...row.metrics, segm_mAP: { mean: 0.2, sd: null, n: 1 } } } as unknown as LeaderboardRow;
+  expect(hasMasks([row])).toBe(false);
+  expect(hasMasks([row, masks])).toBe(true);
 });
 
 it("writes mean and deviation in points", () => {

@@ -14,6 +14,11 @@ export function byTask(rows: readonly LeaderboardRow[]): Task[] {
   return [...tasks].map(([name, members]) => ({ name, rows: members }));
 }
 
+/** Whether any row's detector predicts masks. */
+export function hasMasks(rows: readonly LeaderboardRow[]): boolean {
+  return rows.some((row) => "segm_mAP" in row.metrics);
+}
+
 /** Mean and deviation in points: `32.4 ± 0.3`; without a deviation for one seed. */
 export function formatSpread(spread: Spread | null | undefined): string {
   if (!spread) return formatPoints(null);

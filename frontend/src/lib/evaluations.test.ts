@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { EvaluationRow } from "../api/types";
-import { bestEvaluation, bestOfEach, classRows } from "./evaluations";
+import { bestEvaluation, bestOfEach, classRows, cocoColumns } from "./evaluations";
 
 const createRow = (
   step: number,
@@ -21,6 +21,13 @@ const ROWS = [
 
 it("marks the best of each metric and leaves out what is not finite", () => {
   expect(bestOfEach([...ROWS, createRow(40, "nan")]).get("bbox_mAP")).toBe(0.3);
+});
+
+it("has columns of masks where masks were measured", () => {
+  const masks: EvaluationRow = { ...createRow(10, 0.1), metrics: { bbox_mAP: 0.1, segm_mAP: 0.05 } };
+  const heads = (rows: EvaluationRow[]) => cocoColumns(rows).map((column) => column.head);
+  expect(heads([masks])).toContain("Mask mAP");
+  expect(heads(ROWS)).not.toContain("Mask mAP");
 });
 
 it("finds the best evaluation", () => {

@@ -13,6 +13,22 @@ export const COCO_COLUMNS = [
   { key: "bbox_AR", head: "AR", about: "Average recall with at most 100 detections an image." },
 ] as const;
 
+/** Further columns of a detector that predicts masks. */
+export const MASK_COLUMNS = [
+  { key: "segm_mAP", head: "Mask mAP", about: "Mask AP averaged over IoU 0.50 to 0.95, all classes." },
+  { key: "segm_mAP_50", head: "Mask AP50", about: "Mask AP at IoU 0.50." },
+  { key: "segm_mAP_75", head: "Mask AP75", about: "Mask AP at IoU 0.75." },
+  { key: "segm_mAP_s", head: "Mask S", about: "Mask AP of objects below 32² pixels." },
+  { key: "segm_mAP_m", head: "Mask M", about: "Mask AP of objects of 32² to 96² pixels." },
+  { key: "segm_mAP_l", head: "Mask L", about: "Mask AP of objects above 96² pixels." },
+] as const;
+
+/** The columns that evaluations fill: boxes, and masks where any were measured. */
+export function cocoColumns(rows: readonly EvaluationRow[]) {
+  const masks = rows.some((row) => "segm_mAP" in row.metrics);
+  return masks ? [...COCO_COLUMNS, ...MASK_COLUMNS] : [...COCO_COLUMNS];
+}
+
 export interface ClassRow {
   name: string;
   last: number;

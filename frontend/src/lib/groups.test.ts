@@ -12,6 +12,8 @@ const KEYS = [
   "val/bbox_mAP",
   "val/bbox_mAP_50",
   "val/bbox_mAP_s",
+  "val/segm_mAP",
+  "val/segm_mAP_l",
   "val/class/star/AP",
   "lr",
   "grad_norm",
@@ -50,6 +52,12 @@ describe("planCharts", () => {
     expect(drawn(peer).sort()).toEqual([...peer].sort());
   });
 
+  it("keeps mask AP apart from box AP", () => {
+    const validation = planCharts(KEYS).find((group) => group.name === "Validation");
+    expect(validation?.charts.find((chart) => chart.title === "mAP")?.keys).toEqual(["val/bbox_mAP"]);
+    expect(validation?.charts.find((chart) => chart.title === "Mask mAP")?.keys).toEqual(["val/segm_mAP"]);
+  });
+
   it("has no empty group", () => expect(planCharts([])).toEqual([]));
 });
 
@@ -66,5 +74,6 @@ it.each([
   ["loss/fgd/P4/total", "P4"],
   ["loss/cankd/P4/squares", "P4"],
   ["val/bbox_mAP_75", "AP75"],
+  ["val/segm_mAP_l", "L"],
   ["loss/det/loss_cls", "loss_cls"],
 ])("%s is short for %s", (key, name) => expect(shortName(key)).toBe(name));

@@ -36,6 +36,10 @@ const ABOUT = {
   iou: "Box AP on val at one IoU threshold.",
   sizes: "Box AP on val by object area: S under 32², M 32² to 96², L above 96² pixels.",
   recall: "COCO average recall on val, at most 100 detections an image.",
+  maskMap: "COCO mask AP on val, averaged over IoU 0.50 to 0.95: of detectors that predict masks.",
+  maskIou: "Mask AP on val at one IoU threshold.",
+  maskSizes: "Mask AP on val by object area: S under 32², M 32² to 96², L above 96² pixels.",
+  maskRecall: "COCO average recall of masks on val, at most 100 detections an image.",
   classes: "Box AP on val of each class.",
   lr: "Learning rate after this step.",
   grad: "Norm of all gradients before clipping.",
@@ -72,6 +76,7 @@ export function planCharts(keys: readonly string[]): ChartGroup[] {
     chosen.length > 0 ? [{ title, keys: chosen, ...rest }] : [];
 
   const box = (...names: string[]) => exactly(...names.map((name) => `val/bbox_${name}`));
+  const mask = (...names: string[]) => exactly(...names.map((name) => `val/segm_${name}`));
   const groups: ChartGroup[] = [
     {
       name: "Loss",
@@ -97,6 +102,13 @@ export function planCharts(keys: readonly string[]): ChartGroup[] {
         ...chart("AP by IoU", box("mAP_50", "mAP_75"), { unit: "%", about: ABOUT.iou }),
         ...chart("AP by size", box("mAP_s", "mAP_m", "mAP_l"), { unit: "%", about: ABOUT.sizes }),
         ...chart("Average recall", box("AR", "AR_s", "AR_m", "AR_l"), { unit: "%", about: ABOUT.recall }),
+        ...chart("Mask mAP", mask("mAP"), { unit: "%", about: ABOUT.maskMap }),
+        ...chart("Mask AP by IoU", mask("mAP_50", "mAP_75"), { unit: "%", about: ABOUT.maskIou }),
+        ...chart("Mask AP by size", mask("mAP_s", "mAP_m", "mAP_l"), { unit: "%", about: ABOUT.maskSizes }),
+        ...chart("Average recall of masks", mask("AR", "AR_s", "AR_m", "AR_l"), {
+          unit: "%",
+          about: ABOUT.maskRecall,
+        }),
         ...chart(
           "AP by class",
           take((key) => key.startsWith("val/class/")),
@@ -164,20 +176,21 @@ export function shortName(key: string): string {
   if (ofClass) return ofClass;
   const [, method, level, term] = PEER.exec(key) ?? [];
   if (level && (term === "total" || method !== "fgd")) return level;
-  return BOX_NAMES[key] ?? key.slice(key.lastIndexOf("/") + 1);
+  const [, coco = ""] = /^val\/(?:bbox|segm)_(.+)$/.exec(key) ?? [];
+  return COCO_NAMES[coco] ?? key.slice(key.lastIndexOf("/") + 1);
 }
 
-const BOX_NAMES: Record<string, string> = {
-  "val/bbox_mAP": "mAP",
-  "val/bbox_mAP_50": "AP50",
-  "val/bbox_mAP_75": "AP75",
-  "val/bbox_mAP_s": "S",
-  "val/bbox_mAP_m": "M",
-  "val/bbox_mAP_l": "L",
-  "val/bbox_AR": "AR",
-  "val/bbox_AR_s": "AR S",
-  "val/bbox_AR_m": "AR M",
-  "val/bbox_AR_l": "AR L",
+const COCO_NAMES: Record<string, string> = {
+  mAP: "mAP",
+  mAP_50: "AP50",
+  mAP_75: "AP75",
+  mAP_s: "S",
+  mAP_m: "M",
+  mAP_l: "L",
+  AR: "AR",
+  AR_s: "AR S",
+  AR_m: "AR M",
+  AR_l: "AR L",
 };
 
 const collator = new Intl.Collator("en", { numeric: true });

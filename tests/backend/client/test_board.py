@@ -39,6 +39,16 @@ def test_it_prints_a_markdown_table_per_task():
     ]
 
 
+def test_masks_have_columns_where_they_were_measured():
+    metrics = CONTROL.metrics | {"segm_mAP": Spread(mean=0.25, n=1)}
+    row = DISTILLED.model_copy(update={"metrics": metrics, "mask_delta": Spread(mean=0.021, n=1)})
+    text = str(Board(rows=[row, CONTROL]))
+    assert "| AP_L | mask mAP | mask over control | seeds |" in text
+    assert "| 25.0 | +2.1 | 0 |" in text
+    (table,) = leaderboard_tables(Board(rows=[row, CONTROL]))
+    assert [column.header for column in table.columns][-3:] == ["mask mAP", "mask over control", "seeds"]
+
+
 def test_an_unmatched_row_says_why():
     row = DISTILLED.model_copy(update={"delta": None, "unmatched": "no control run with seed 0"})
     assert "| no control run with seed 0 |" in str(Board(rows=[row]))

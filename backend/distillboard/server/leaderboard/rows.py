@@ -7,14 +7,14 @@ from itertools import groupby
 from typing import Any
 
 from distillboard.contracts.leaderboard import LeaderboardRow
-from distillboard.contracts.names import MAIN
+from distillboard.contracts.names import MAIN, MASKS
 from distillboard.contracts.runs import Inputs
 from distillboard.contracts.spec import METHOD_TITLES, JobSpec
 
 from ..kit.text import canonical
 from .maths import average_by_seed, deltas, gaps_recovered, spread
 
-_MAIN = MAIN.removeprefix("val/")
+_MAIN, _MASKS = MAIN.removeprefix("val/"), MASKS.removeprefix("val/")
 
 
 @dataclass(frozen=True)
@@ -125,11 +125,12 @@ def _row(group: _Group, control: _Group | None, label: str) -> LeaderboardRow:
 def _gain(group: _Group, control: _Group | None) -> dict[str, Any]:
     """Delta and recovered gap over the control of the same seed, and which seeds have none."""
     ours = group.by_seed(_MAIN)
-    theirs = control.by_seed(_MAIN) if control else {}
+    theirs, their_masks = (control.by_seed(name) if control else {} for name in (_MAIN, _MASKS))
     gains = deltas(ours, theirs)
     matched = sorted((run.seed, run.id) for run in (control.runs if control else ()) if run.seed in gains)
     return {
         "delta": spread(gains.values()),
+        "mask_delta": spread(deltas(group.by_seed(_MASKS), their_masks).values()),
         "gap_recovered": spread(gaps_recovered(ours, theirs, group.first.teacher_map).values()),
         "control_runs": [run_id for _, run_id in matched],
         "unmatched": _unmatched(group, gains, theirs),

@@ -2,7 +2,7 @@
 import { Tooltip } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { LeaderboardRow } from "../../api/types";
-import { formatSpread, type Task } from "../../lib/board";
+import { formatSpread, hasMasks, type Task } from "../../lib/board";
 import { decode, formatCount, formatDelta, formatPoints, MISSING } from "../../lib/numbers";
 import { runNames } from "../../lib/runs";
 import { formatDuration } from "../../lib/time";
@@ -16,10 +16,11 @@ export function TaskTable({ task }: { task: Task }) {
     const [run] = row.runs;
     if (run) navigate({ to: "/runs/$id", params: { id: run } });
   };
+  const columns = hasMasks(task.rows) ? WITH_MASKS : COLUMNS;
   return (
     <section className={styles.task} aria-label={task.name}>
       <h2>{task.name}</h2>
-      <DataTable label={`Leaderboard of ${task.name}`} rows={task.rows} columns={COLUMNS} rowId={rowId} onOpen={open} />
+      <DataTable label={`Leaderboard of ${task.name}`} rows={task.rows} columns={columns} rowId={rowId} onOpen={open} />
     </section>
   );
 }
@@ -38,6 +39,22 @@ function metric(key: string, header: string, about: string): Column<LeaderboardR
     cell: ({ row }) => formatSpread(row.original.metrics[key]),
   };
 }
+
+const MASKS: Column<LeaderboardRow>[] = [
+  metric(
+    "segm_mAP",
+    "Mask mAP",
+    "COCO mask AP on val at the end, averaged over IoU 0.50 to 0.95: mean ± standard deviation over seeds.",
+  ),
+  {
+    id: "mask_delta",
+    accessorFn: (row) => finite(row.mask_delta?.mean),
+    header: "Mask Δ",
+    sortUndefined: "last",
+    meta: { numeric: true, unit: "%", about: "Mask mAP over the matched control, seed by seed." },
+    cell: ({ row }) => formatDelta(decode(row.original.mask_delta?.mean)),
+  },
+];
 
 const COLUMNS: Column<LeaderboardRow>[] = [
   { id: "label", accessorFn: (row) => row.label, header: "Method", cell: ({ row }) => <Label row={row.original} /> },
@@ -122,6 +139,10 @@ const COLUMNS: Column<LeaderboardRow>[] = [
     cell: ({ row }) => <Runs row={row.original} />,
   },
 ];
+
+const WITH_MASKS: Column<LeaderboardRow>[] = COLUMNS.flatMap((column) =>
+  column.id === "teacher" ? [...MASKS, column] : [column],
+);
 
 function Label({ row }: { row: LeaderboardRow }) {
   return (

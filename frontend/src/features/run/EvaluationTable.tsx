@@ -2,7 +2,7 @@
 import { IconStarFilled } from "@tabler/icons-react";
 import { useMemo } from "react";
 import type { EvaluationRow } from "../../api/types";
-import { bestEvaluation, bestOfEach, COCO_COLUMNS } from "../../lib/evaluations";
+import { bestEvaluation, bestOfEach, cocoColumns } from "../../lib/evaluations";
 import { decode, formatPoints } from "../../lib/numbers";
 import { type Column, DataTable } from "../../ui/DataTable";
 import styles from "./Tables.module.css";
@@ -46,7 +46,7 @@ function evaluationColumns(rows: EvaluationRow[]): Column<EvaluationRow>[] {
       meta: { numeric: true },
       cell: ({ row }) => row.original.epoch ?? "–",
     },
-    ...COCO_COLUMNS.map(
+    ...cocoColumns(rows).map(
       ({ key, head, about }): Column<EvaluationRow> => ({
         id: key,
         accessorFn: (row) => decode(row.metrics[key]),

@@ -18,6 +18,7 @@ def finished(
     seed: int = 0,
     inherit: bool = False,
     inputs: Inputs = INPUTS,
+    mask_ap: float | None = None,
     **changes: Any,
 ) -> Finished:
     schedule = {"seed": seed, **changes.pop("schedule", {})}
@@ -30,6 +31,8 @@ def finished(
         **changes,
     }
     metrics = {} if mean_ap is None else {"bbox_mAP": mean_ap}
+    if mask_ap is not None:
+        metrics["segm_mAP"] = mask_ap
     return Finished(
         id=run_id,
         spec=JobSpec.model_validate(spec),
@@ -152,3 +155,12 @@ def test_a_run_without_map_is_at_the_end_and_says_why():
 def test_the_order_of_runs_changes_nothing():
     runs = [finished("c", 0.3), finished("d0", 0.4, method=FGD), finished("d1", 0.5, seed=1, method=FGD)]
     assert rows_of(runs) == rows_of(runs[::-1])
+
+
+def test_masks_have_a_delta_of_their_own():
+    rows = board(finished("c", 0.3, mask_ap=0.25), finished("d", 0.4, mask_ap=0.32, method=FGD))
+    assert rows["FGD"].mask_delta.mean == pytest.approx(0.07)
+    assert rows["FGD"].delta.mean == pytest.approx(0.1)
+    assert rows["control"].mask_delta is None
+    boxes = board(finished("c", 0.3), finished("d", 0.4, method=FGD))
+    assert boxes["FGD"].mask_delta is None
