@@ -3,45 +3,79 @@
 import hashlib
 import logging
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
-from distillboard.contracts.catalogue import ModelDocument
+from distillboard.contracts.catalogue import ModelDocument, Weights
 from distillboard.contracts.leases import Claim
 
 import distillboard_worker
 from distillboard_worker.api import Api, RefusedError
+from distillboard_worker.downloads import Downloads
 from distillboard_worker.jobs import TrainerJob
 from distillboard_worker.reporting import RunFailed
 
 logger = logging.getLogger(__name__)
 
+DOWNLOADS = "downloads"
+"""Folder of the cache that holds weights by address."""
 PACKAGED = Path(distillboard_worker.__file__).parent / "weights"
 
 
-def prepare(api: Api, claim: Claim, run_dir: Path, cache_dir: Path) -> TrainerJob:
+def prepare(api: Api, claim: Claim, run_dir: Path, cache_dir: Path, downloads: Downloads | None = None) -> TrainerJob:
     """Make the job of ``claim``: download what is missing, check what is there.
+
+    Args:
+        api: Where uploaded files and checkpoints are.
+        claim: The claimed run.
+        run_dir: Folder of this attempt.
+        cache_dir: Folder that all runs of this worker share.
+        downloads: What fetches weights by address; from the model zoos into the cache when left out.
 
     Raises:
         RunFailed: a file is missing or not what it should be.
-        AwayError: the API does not answer; what was downloaded is kept, so call again.
+        AwayError: the API does not answer, or a download was interrupted; what was downloaded is kept, so call again.
     """
     cache_dir.mkdir(parents=True, exist_ok=True)
-    own = claim.spec.student.weights == "own"
+    files = _Files(api, cache_dir, downloads or Downloads(cache_dir / DOWNLOADS))
     return TrainerJob(
         claim=claim,
         run_dir=run_dir,
         cache_dir=cache_dir,
-        teacher_weights=None if claim.teacher is None else _weights(api, claim.teacher, cache_dir),
-        student_weights=_weights(api, claim.student, cache_dir) if own else None,
+        teacher_weights=_teacher(files, claim),
+        student_weights=_student(files, claim),
         resume_from=None if claim.resume is None else _resume(api, claim, run_dir, claim.resume.artifact),
     )
 
 
-def _weights(api: Api, model: ModelDocument, cache_dir: Path) -> Path:
-    if model.weights is not None and model.weights.package is not None:
-        return _packaged(model, model.weights.package, model.weights.sha256)
-    if model.weights is not None and model.weights.digest is not None:
-        return _uploaded(api, model, model.weights.digest, cache_dir)
+@dataclass(frozen=True)
+class _Files:
+    api: Api
+    cache_dir: Path
+    downloads: Downloads
+
+
+def _teacher(files: _Files, claim: Claim) -> Path | None:
+    """The teacher's weights where the training looks at them: a control may name a teacher, and does not need it."""
+    if claim.teacher is None or (claim.spec.method.name == "none" and not claim.spec.student.inherit):
+        return None
+    return _weights(files, claim.teacher, claim.teacher.weights)
+
+
+def _student(files: _Files, claim: Claim) -> Path | None:
+    student, start = claim.student, claim.spec.student.weights
+    if start == "random":
+        return None
+    return _weights(files, student, student.weights if start == "own" else student.backbone_weights)
+
+
+def _weights(files: _Files, model: ModelDocument, weights: Weights | None) -> Path:
+    if weights is not None and weights.package is not None:
+        return _packaged(model, weights.package, weights.sha256)
+    if weights is not None and weights.digest is not None:
+        return _uploaded(files.api, model, weights.digest, files.cache_dir)
+    if weights is not None and weights.url is not None:
+        return files.downloads.fetch(model.name, weights)
     raise RunFailed("weights_missing", f"Model '{model.name}' has no weights: register it with a checkpoint.")
 
 

@@ -9,6 +9,8 @@ from typing import Annotated
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from distillboard_worker.downloads import LIMIT, SOURCES
+
 
 def _own_name() -> str:
     host = re.sub(r"[^A-Za-z0-9._-]", "-", socket.gethostname()) or "worker"
@@ -28,13 +30,25 @@ class WorkerSettings(BaseSettings):
     queues: Annotated[list[str], NoDecode] = Field(["default"], min_length=1)
     slots: int | None = Field(None, ge=1, le=64, description="Trainings at once; one per GPU, else one, when left out.")
     worker_name: str = Field(default_factory=_own_name, pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$")
+    weight_sources: Annotated[list[str], NoDecode] = Field(
+        list(SOURCES), description="Origins (scheme, host, port) that weights are downloaded from."
+    )
+    weight_limit_bytes: int = Field(LIMIT, gt=0, description="Largest file of weights that is downloaded.")
     offline_limit_seconds: float = Field(1800, gt=0, description="How long a training goes on without an API.")
     stop_seconds: float = Field(10, ge=0, description="How long a trainer may take to stop before it is killed.")
 
-    @field_validator("queues", mode="before")
+    @field_validator("queues", "weight_sources", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return [name.strip() for name in value.split(",") if name.strip()] if isinstance(value, str) else value
+
+    @field_validator("weight_sources")
+    @classmethod
+    def _origins(cls, sources: list[str]) -> list[str]:
+        for source in sources:
+            if re.fullmatch(r"https?://[A-Za-z0-9._-]+(:[0-9]+)?", source) is None:
+                raise ValueError(f"'{source}' is no origin, such as https://download.example.org")
+        return sources
 
     @model_validator(mode="after")
     def _absolute(self) -> "WorkerSettings":

@@ -9,8 +9,9 @@ from distillboard.contracts.leases import Claim
 
 from distillboard_worker import deaths
 from distillboard_worker.api import Api, AwayError, LeaseLostError
+from distillboard_worker.downloads import Downloads
 from distillboard_worker.folders import RunFolder
-from distillboard_worker.inputs import prepare
+from distillboard_worker.inputs import DOWNLOADS, prepare
 from distillboard_worker.jobs import TrainerJob
 from distillboard_worker.lease import Lease
 from distillboard_worker.patience import Backoff, patiently
@@ -118,14 +119,30 @@ class _Attempt:
 
     def _prepare(self) -> TrainerJob:
         claim, folder, cache_dir = self._lease.claim, self._folder.path, self._settings.cache_dir
+        downloads = Downloads(
+            cache_dir / DOWNLOADS,
+            self._settings.weight_sources,
+            limit=self._settings.weight_limit_bytes,
+            interrupted=self._is_interrupted,
+            tell=self._tell,
+        )
         try:
             return patiently(
-                lambda: prepare(self._api, claim, folder, cache_dir),
+                lambda: prepare(self._api, claim, folder, cache_dir, downloads),
                 lambda: self._why() is not None,
                 self._stopping,
             )
         except AwayError:
             raise Interrupted(self._why() or Why.OFFLINE) from None
+
+    def _is_interrupted(self) -> bool:
+        """Asked often while weights are downloaded: what was said meanwhile goes out, too."""
+        self._ship_when_due()
+        return self._why() is not None
+
+    def _tell(self, message: str) -> None:
+        with SpoolReporter(self._spool) as reporter:
+            reporter.log(message)
 
     def _start(self, spare: Spare, job: TrainerJob) -> Trainer:
         """A trainer that has the job; a spare that died while it stood by is no reason to fail."""
