@@ -69,7 +69,8 @@ def main() -> None:
     shipped = PACKAGED / f"{options.name}.pth"
     write_half(trained, shipped, plan.trained_on)
     metrics = measure(options.name, shipped, options.out)
-    document = describe(options.name, shipped, metrics, f"{epochs} epochs of {plan.trained_on}")
+    start = f" from backbone and neck of {plan.starts_from}" if plan.starts_from else ""
+    document = describe(options.name, shipped, metrics, f"{epochs} epochs of {plan.trained_on}{start}")
     facts = {"seconds": round(took), "bytes": shipped.stat().st_size}
     Console().print_json(data=facts | document.results[plan.measured_on])
 
