@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 import torch
-from distillboard_worker.detection.config import has_masks, student_config
+from distillboard_worker.detection.config import has_masks, predicted, student_config
 from distillboard_worker.detection.datasets import Split, Splits
-from distillboard_worker.detection.runner import CpuBfloat16OptimWrapper, instrumented
+from distillboard_worker.detection.runner import Bfloat16OptimWrapper, instrumented
 from distillboard_worker.detection.seeded_dataset import SeededDataset
 from worker.detection.documents import retinanet, spec
 
@@ -58,8 +58,8 @@ def test_only_large_images_are_scaled() -> None:
 def test_mixed_precision(precision: str, dtype: str) -> None:
     resolved = config(schedule={"precision": precision})
     assert (resolved["optim_wrapper"]["type"], resolved["optim_wrapper"]["dtype"]) == ("AmpOptimWrapper", dtype)
-    on_cpu = instrumented(resolved, torch.device("cpu"))["optim_wrapper"]
-    assert on_cpu["type"] is CpuBfloat16OptimWrapper
+    ours = instrumented(resolved, torch.device("cuda"))["optim_wrapper"]
+    assert ours["type"] == (Bfloat16OptimWrapper if precision == "bf16" else "AmpOptimWrapper")
 
 
 def test_our_parts_leave_the_plain_config_alone() -> None:
@@ -74,6 +74,14 @@ def test_masks_are_loaded_for_heads_that_learn_them() -> None:
     assert has_masks({"roi_head": {"mask_head": {}}})
     assert has_masks({"parts": [{"mask_head": {}}]})
     assert not has_masks(retinanet("small").config)
+
+
+def test_what_a_detector_predicts_is_what_is_measured() -> None:
+    assert predicted(retinanet("small").config) == ["bbox"]
+    assert predicted({"roi_head": {"bbox_head": {}, "mask_head": {}}}) == ["bbox", "segm"]
+    assert predicted({"bbox_head": {}, "mask_head": {}}) == ["bbox", "segm"]
+    assert predicted({"mask_head": {}}) == ["segm"]
+    assert config()["val_evaluator"]["metric"] == ["bbox"]
 
 
 def pipeline(resolved: dict[str, Any], split: str) -> dict[str, dict[str, Any]]:

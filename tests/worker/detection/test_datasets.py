@@ -27,12 +27,14 @@ def test_the_builtin_set_is_made_where_the_cache_is(tmp_path: Path) -> None:
     assert splits.train.largest == (SIZE, SIZE)
     assert splits.train.annotations.is_relative_to(tmp_path)
     assert not splits.needs_resize
+    assert splits.train.masks == splits.train.boxes > 0
 
 
 def test_large_images_ask_for_a_resize(tmp_path: Path) -> None:
     splits = locate(coco(tmp_path), tmp_path)
     assert splits.needs_resize
     assert splits.train.pixels == 1333 * 100
+    assert (splits.train.boxes, splits.train.masks) == (1, 0)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,9 @@ class Split:
     """One split in COCO format and what its file says about it.
 
     Attributes:
+        boxes: Objects of the data set's classes.
         largest: Largest long and short side of its images in pixels.
+        masks: How many of the objects have a mask.
     """
 
     annotations: Path
@@ -28,6 +30,7 @@ class Split:
     count: int
     boxes: int
     largest: tuple[int, int]
+    masks: int = 0
 
     @property
     def pixels(self) -> int:
@@ -79,10 +82,17 @@ def _split(files: CocoFiles, classes: Sequence[str]) -> Split:
     if not Path(files.images).is_dir():
         raise DatasetBroken(f"the image folder {files.images} does not exist on this worker")
     ids = _category_ids(coco, classes, files.annotations)
-    boxes = sum(annotation["category_id"] in ids for annotation in coco["annotations"])
-    if not boxes or not coco["images"]:
+    objects = [annotation for annotation in coco["annotations"] if annotation["category_id"] in ids]
+    if not objects or not coco["images"]:
         raise DatasetBroken(f"{files.annotations} holds no images, or no box of the classes {', '.join(classes)}")
-    return Split(Path(files.annotations), Path(files.images), len(coco["images"]), boxes, _largest(coco["images"]))
+    return Split(
+        annotations=Path(files.annotations),
+        images=Path(files.images),
+        count=len(coco["images"]),
+        boxes=len(objects),
+        largest=_largest(coco["images"]),
+        masks=sum(bool(annotation.get("segmentation")) for annotation in objects),
+    )
 
 
 def _read(path: Path) -> dict[str, Any]:
