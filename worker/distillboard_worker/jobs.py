@@ -4,6 +4,7 @@ from pathlib import Path
 
 from distillboard.contracts.base import Closed
 from distillboard.contracts.leases import Claim
+from pydantic import Field
 
 
 class TrainerJob(Closed):
@@ -19,6 +20,19 @@ class TrainerJob(Closed):
     """What the student starts from: its own checkpoint or its backbone's, as ``spec.student.weights`` says."""
     resume_from: Path | None = None
     """The checkpoint of ``claim.resume``."""
+    ranks: int = Field(1, ge=1)
+    """Processes that train this run together, each on a device of its own."""
+    rank: int = Field(0, ge=0)
+    """Which of them this is; only 0 reports, and it starts and ends the others."""
+
+    def of_rank(self, rank: int) -> "TrainerJob":
+        """The same job for another process, with a folder of its own below this one's."""
+        return self.model_copy(update={"rank": rank, "run_dir": self.run_dir / f"rank-{rank}"})
+
+    @property
+    def shared_dir(self) -> Path:
+        """Folder that all ranks see: rank 0's."""
+        return self.run_dir if self.rank == 0 else self.run_dir.parent
 
     @property
     def spool(self) -> Path:

@@ -53,6 +53,31 @@ def retinanet(*, base: int = 8, channels: int = 16, classes: int = 3) -> dict[st
     }  # fmt: skip
 
 
+def fcos(*, base: int = 8, channels: int = 16, classes: int = 3) -> dict[str, Any]:
+    """An FCOS with levels P3 to P7; it counts its positive points over all ranks, and its batch statistics rest."""
+    widths = [base * 2**stage for stage in range(4)]
+    return {
+        "type": "FCOS",
+        "data_preprocessor": PREPROCESSOR,
+        "backbone": _backbone(base),
+        "neck": {
+            "type": "FPN", "in_channels": widths, "out_channels": channels, "start_level": 1,
+            "add_extra_convs": "on_output", "num_outs": 5, "relu_before_extra_convs": True,
+        },
+        "bbox_head": {
+            "type": "FCOSHead", "num_classes": classes, "in_channels": channels, "stacked_convs": 1,
+            "feat_channels": channels, "strides": [8, 16, 32, 64, 128], "norm_cfg": None,
+            "loss_cls": {"type": "FocalLoss", "use_sigmoid": True},
+            "loss_bbox": {"type": "IoULoss"},
+            "loss_centerness": {"type": "CrossEntropyLoss", "use_sigmoid": True},
+        },
+        "test_cfg": {
+            "nms_pre": 100, "min_bbox_size": 0, "score_thr": 0.0, "nms": {"type": "nms", "iou_threshold": 0.5},
+            "max_per_img": 10,
+        },
+    }  # fmt: skip
+
+
 def faster_rcnn(*, base: int = 8, channels: int = 16, classes: int = 3) -> dict[str, Any]:
     """A Faster R-CNN with levels P2 to P5, and P6 pooled."""
     widths = [base * 2**stage for stage in range(4)]

@@ -58,7 +58,8 @@ class CocoScores(BaseMetric):  # type: ignore[misc]
     default_prefix = ""
 
     def __init__(self, ann_file: str, predicted: Sequence[str] = ("bbox",)) -> None:
-        super().__init__()
+        # Ranks exchange results over their group: MMEngine's other way is by files in the working directory.
+        super().__init__(collect_device="gpu")
         self._predicted = tuple(predicted)
         with contextlib.redirect_stdout(io.StringIO()):
             self.truth = COCO(ann_file)

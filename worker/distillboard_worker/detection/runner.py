@@ -5,8 +5,11 @@ import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import torch
+from mmengine.device import get_device
+from mmengine.dist import get_world_size, is_distributed
 from mmengine.hooks import Hook
 from mmengine.model import BaseModel
 from mmengine.optim import OptimWrapper
@@ -14,6 +17,7 @@ from mmengine.runner import Runner
 
 from distillboard_worker.detection.config import Config
 from distillboard_worker.detection.data_order import ResumableBatchSampler
+from distillboard_worker.detection.distributed import DistributedDistiller
 from distillboard_worker.detection.evaluation import CocoScores
 from distillboard_worker.detection.hooks.runtime import QuietRuntimeInfoHook
 from distillboard_worker.detection.seeded_dataset import SeededDataset
@@ -26,6 +30,14 @@ class QuietRunner(Runner):  # type: ignore[misc]
     def _log_env(self, env_cfg: Config) -> None:
         """Ask no compiler for its version: it takes a second, and the run's facts say what matters."""
 
+    def wrap_model(self, model_wrapper_cfg: Config | None, model: BaseModel) -> torch.nn.Module:
+        """Move the model to its device and, where several train it, average its gradients."""
+        if not self.distributed:
+            plain: torch.nn.Module = super().wrap_model(model_wrapper_cfg, model)
+            return plain
+        device = torch.device(get_device())
+        return DistributedDistiller(model.to(device), device)
+
     def train(self) -> torch.nn.Module:
         """Train; rates follow steps, so while gradients are gathered for the first update they go ahead of it."""
         with warnings.catch_warnings():
@@ -34,13 +46,22 @@ class QuietRunner(Runner):  # type: ignore[misc]
         return model
 
 
-class CpuBfloat16OptimWrapper(OptimWrapper):  # type: ignore[misc]
-    """Mixed precision on the CPU, which MMEngine's AmpOptimWrapper refuses; bf16 needs no loss scaling."""
+class Bfloat16OptimWrapper(OptimWrapper):  # type: ignore[misc]
+    """Mixed precision in bf16, which needs no loss scaling; MMEngine's wrapper scales all the same, and on GPUs only.
+
+    Args:
+        device: Type of the device that trains.
+        settings: As for OptimWrapper.
+    """
+
+    def __init__(self, *, device: str, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._device = device
 
     @contextmanager
     def optim_context(self, model: torch.nn.Module) -> Iterator[None]:
         """Run the forward pass under autocast."""
-        with super().optim_context(model), torch.autocast("cpu", dtype=torch.bfloat16):
+        with super().optim_context(model), torch.autocast(self._device, dtype=torch.bfloat16):
             yield
 
 
@@ -69,6 +90,7 @@ def build_runner(config: Config, model: BaseModel, hooks: Sequence[Hook], work_d
         visualizer={"type": "Visualizer", "vis_backends": None},
         randomness=config["randomness"],
         default_scope=config["default_scope"],
+        launcher="pytorch" if is_distributed() else "none",
         experiment_name=name,
         log_level="WARNING",
     )
@@ -80,17 +102,21 @@ def instrumented(config: Config, device: torch.device) -> Config:
     Args:
         config: The plain config of the student; stays as it is.
         device: What the training runs on.
+
+    Returns:
+        The config of this rank: with its share of a batch where several train.
     """
     config = copy.deepcopy(config)
     loader, wrapper = config["train_dataloader"], config["optim_wrapper"]
     seed = config["randomness"]["seed"]
     loader["dataset"] = {"type": SeededDataset, "dataset": loader["dataset"], "seed": seed}
+    loader["batch_size"] //= get_world_size()
     loader["batch_sampler"] = {"type": ResumableBatchSampler, "grouped": loader.get("batch_sampler")}
     config["train_cfg"]["type"] = ResumableTrainLoop
     plain = config["val_evaluator"]
     config["val_evaluator"] = {"type": CocoScores, "ann_file": plain["ann_file"], "predicted": plain["metric"]}
     wrapper.setdefault("clip_grad", {"max_norm": float("inf"), "norm_type": 2})
-    if wrapper["type"] == "AmpOptimWrapper" and device.type == "cpu":
-        wrapper["type"] = CpuBfloat16OptimWrapper
+    if wrapper["type"] == "AmpOptimWrapper" and wrapper["dtype"] == "bfloat16":
+        wrapper |= {"type": Bfloat16OptimWrapper, "device": device.type}
         del wrapper["dtype"]
     return config

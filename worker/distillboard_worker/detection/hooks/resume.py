@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import torch
-from mmengine.dist import is_main_process
+from mmengine.dist import barrier, is_main_process
 from mmengine.hooks import Hook
 from mmengine.runner import Runner
 
@@ -20,7 +20,7 @@ class ResumeHook(Hook):  # type: ignore[misc]
 
     Args:
         reporter: Where the checkpoint is handed in.
-        folder: Where it is written.
+        folder: Where it is written, the same for all ranks.
         resume_from: The checkpoint to go on from, if any.
         interval: Epochs or steps between two checkpoints.
         unit: What the interval counts.
@@ -68,12 +68,13 @@ class ResumeHook(Hook):  # type: ignore[misc]
         if done == self._kept_at:
             return
         state = training_state(runner, done)
+        # A file of its own for every checkpoint: the one before may still be on its way to the server.
+        path = self._folder / f"resume-{done:08d}.pth"
         if is_main_process():
-            # A file of its own for every checkpoint: the one before may still be on its way to the server.
-            path = self._folder / f"resume-{done:08d}.pth"
             _save(state, path)
             self._reporter.artifact(ARTIFACT, "resume", path, step=done)
-            self.last = path
+        barrier()
+        self.last = path
         self._kept_at = done
 
 

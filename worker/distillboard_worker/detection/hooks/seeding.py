@@ -1,5 +1,6 @@
 """Makes every epoch's random numbers follow from the run's seed and the epoch, and from nothing before."""
 
+from mmengine.dist import get_rank
 from mmengine.hooks import Hook
 from mmengine.runner import Runner
 
@@ -20,8 +21,9 @@ class SeedingHook(Hook):  # type: ignore[misc]
         self._seed = seed
 
     def before_train_epoch(self, runner: Runner) -> None:
-        """An epoch begins; its batches are not drawn yet."""
-        seed_everything(self._seed, runner.epoch)
+        """An epoch begins; its batches are not drawn yet. Each of several ranks draws numbers of its own."""
+        rank = get_rank()
+        seed_everything(self._seed, runner.epoch, *([rank] if rank else []))
         dataset = runner.train_dataloader.dataset
         if isinstance(dataset, SeededDataset):
             dataset.set_epoch(runner.epoch)
