@@ -57,7 +57,7 @@ def _hint(comparison: Comparison, document: ModelDocument) -> str | None:
             f"the file was trained for {in_file} classes, model '{document.name}' has {len(document.classes)}: register"
             " the checkpoint with a model of its own classes"
         )
-    if comparison.missing and len(comparison.missing) >= len(comparison.unexpected) > 0:
+    if comparison.missing and comparison.unexpected:
         return (
             f"the file is another architecture's than '{document.name}': register it with the model it was trained as"
         )
