@@ -27,6 +27,7 @@ RECIPES = read("recipes", Recipe)
 SHIPPED = [name for name, model in MODELS.items() if model.weights and model.weights.package]
 WITH_WEIGHTS = [name for name, model in MODELS.items() if model.weights]
 FULL_SIZE = [name for name, model in MODELS.items() if model.classes == DATASETS["coco"].classes]
+"""The paper's detectors; detection/test_recipes.py builds them."""
 
 
 def weights(name):
@@ -39,10 +40,9 @@ def test_a_document_is_in_the_file_of_its_name(documents):
     assert all(document.name == name for name, document in documents.items())
 
 
-@pytest.mark.parametrize("name", MODELS)
+@pytest.mark.parametrize("name", [name for name in MODELS if name not in FULL_SIZE])
 def test_model_builds_and_has_the_stated_size(name):
-    with torch.device("meta" if name in FULL_SIZE else "cpu"):
-        model = build_model(MODELS[name])
+    model = build_model(MODELS[name])
     trainable = (parameter.numel() for parameter in model.parameters() if parameter.requires_grad)
     assert sum(trainable) == MODELS[name].parameters
 

@@ -20,7 +20,7 @@ def zoo_config(name: str) -> dict[str, Any]:
     Args:
         name: Its path below the zoo's configs, as `retinanet/retinanet_r50_fpn_2x_coco`.
     """
-    resolved: dict[str, Any] = plain(Config.fromfile(str(_folder() / "configs" / f"{name}.py")))
+    resolved: dict[str, Any] = plain(Config.fromfile(str(_folder() / "configs" / f"{name}.py")).to_dict())
     return resolved
 
 
