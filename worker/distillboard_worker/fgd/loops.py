@@ -1,23 +1,33 @@
-"""The passes of `passes` as loops for fp32 maps on CPUs: each reads the maps once and makes no map but the gradient.
+"""The walks of `passes` as loops for fp32 maps on CPUs: each reads both maps from memory once, in either layout.
 
-A tile is a run of cells that stays in the first-level cache while the channels go by. The tiles of all images are
-shared out to as many threads as torch uses, and each thread adds to sums of its own.
+The tiles of all images are shared out to as many threads as torch uses; each thread adds to sums of its own.
 """
 
+import contextlib
+import mmap
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, Literal
 
 import torch
 from torch import Tensor
 
-from distillboard_worker.fgd import kernels
-from distillboard_worker.fgd.passes import Slopes, Sums, Survey, Weights
+from distillboard_worker.fgd.attention import attention
+from distillboard_worker.fgd.passes import Guides, Slopes, Sums
 
-_MAP, _TABLE, _LIST = "float32[:, :, ::1]", "float32[:, ::1]", "float32[::1]"
-_RANGE = "int64, int64"
+Layout = Literal["planes", "pixels"]
+
+_CUBE, _TABLE, _LIST, _RANGE = "float32[:, :, ::1]", "float32[:, ::1]", "float32[::1]", "int64, int64"
+_REDUCE = f"void({_CUBE}, {_CUBE}, {_TABLE}, {_CUBE}, {_LIST}, {_CUBE}, {_CUBE}, {_TABLE}, {_TABLE}, {_RANGE})"
+_SLOPE = f"void({_CUBE}, {_CUBE}, {_CUBE}, {_CUBE}, {_TABLE}, {_CUBE}, {_TABLE}, {_TABLE}, {_RANGE})"
+_MAPPED = 1 << 25
+"""Bytes from which the C library gives memory back to the kernel each time it is freed."""
+
+_LEAST = 1 << 17
+"""Elements of a map that are worth a further thread: handing work over costs some 50 us."""
 
 
 @cache
@@ -33,62 +43,100 @@ def serves(feature: Tensor) -> bool:
 
 def prepare() -> None:
     """Compile all loops, from numba's cache on disk where there is one, so that no training waits for it."""
-    for compile_one in (_surveyed, _collected, _projected, _sloped):
-        compile_one()
+    for layout in ("planes", "pixels"):
+        _loop("reduce", layout)
+        _loop("slope", layout)
 
 
-def survey(feature: Tensor, key: Tensor) -> Survey:
-    """As `passes.survey`."""
-    images, channels, cells = feature.shape
-    spatial, keys = torch.zeros(images, cells), torch.zeros(images, cells)
-    channel = _share(_surveyed(), images, cells, (images, channels), feature, key, spatial, keys)
-    return Survey(spatial.div_(channels), channel.div_(cells), keys)
-
-
-def collect(student: Tensor, teacher: Tensor, weights: Weights) -> Sums:
-    """As `passes.collect`."""
-    images, channels, cells = student.shape
-    sums = _share(_collected(), images, cells, (images, channels * 6), student, teacher, *weights)
-    return Sums(*sums.view(images, channels, 6).unbind(dim=2))
-
-
-def project(student: Tensor, teacher: Tensor, by_student: Tensor, by_teacher: Tensor) -> tuple[Tensor, Tensor]:
-    """As `passes.project`."""
-    images, _, cells = student.shape
-    mine, theirs = torch.zeros(images, cells), torch.zeros(images, cells)
-    _share(_projected(), images, cells, (1, 1), student, teacher, by_student, by_teacher, mine, theirs)
-    return mine, theirs
+def reduce(student: Tensor, teacher: Tensor, guides: Guides) -> Sums:
+    """As `passes.reduce`."""
+    images, channels, count = student.shape
+    layout, student, teacher = _laid_out(student, teacher)
+    keys = torch.stack((guides.student_key, guides.teacher_key))
+    masks = torch.stack((guides.foreground, guides.background))
+    cells = torch.empty(4, images, count)
+    sharpness = torch.full((1,), 1 / (guides.temperature * channels))
+    threads, bounds = _shares(layout, images, channels, count)
+    sums, peaks = torch.zeros(threads, images, 8, channels), torch.zeros(threads, images, 6)
+    peaks[..., :3] = -torch.inf
+    scratch = torch.empty(threads, 4, _tile(layout))
+    _run(_loop("reduce", layout), bounds, (student, teacher, keys, masks, sharpness, cells), (sums, peaks, scratch))
+    return _merged(cells, sums, peaks, guides.temperature)
 
 
 def gradient(student: Tensor, teacher: Tensor, slopes: Slopes) -> tuple[Tensor, Tensor, Tensor]:
     """As `passes.gradient`."""
-    images, channels, cells = student.shape
-    result = torch.empty_like(student)
-    by_channel = torch.stack(
-        (
-            slopes.rank_channel, slopes.square.expand_as(slopes.offset), slopes.offset, slopes.sign_channel,
-            slopes.context, slopes.key.expand_as(slopes.offset),
-        ),
-        dim=2,
-    ).flatten(1)  # fmt: skip
-    by_cell = (slopes.rank_cell, slopes.sign_cell, slopes.pool, slopes.student_keys, slopes.teacher_keys)
-    keys = _share(_sloped(), images, cells, (channels, 2), student, teacher, by_channel, *by_cell, result)
-    return result, keys[:, 0].clone(), keys[:, 1].clone()
+    images, channels, count = student.shape
+    layout, student, teacher = _laid_out(student, teacher)
+    contexts = slopes.student_context, slopes.teacher_context
+    key = slopes.student_key.expand(images, -1)
+    by_channel = torch.stack((slopes.rank_channel, slopes.offset, slopes.sign_channel, *contexts, key), dim=1)
+    by_cell = torch.stack((slopes.rank_cell, slopes.sign_cell, slopes.student_pool, slopes.teacher_pool))
+    means = torch.stack((slopes.student_mean, slopes.teacher_mean, slopes.square.expand(images)), dim=1)
+    result = _blank(student)
+    threads, bounds = _shares(layout, images, channels, count)
+    keys, scratch = torch.zeros(threads, 2, channels), torch.empty(threads, 2, _tile(layout))
+    _run(_loop("slope", layout), bounds, (student, teacher, by_channel, by_cell, means, result), (keys, scratch))
+    mine, theirs = keys.sum(dim=0)
+    return result if layout == "planes" else result.transpose(1, 2), mine.clone(), theirs.clone()
 
 
-def _share(loop: Callable[..., None], images: int, cells: int, sums: tuple[int, int], *tensors: Tensor) -> Tensor:
-    """Run a loop over all tiles in torch's number of threads; returns the sum of the threads' sums."""
-    arrays = [tensor.detach().contiguous().numpy() for tensor in tensors]
-    units = images * -(-cells // kernels.TILE)
-    threads = min(torch.get_num_threads(), units)
-    totals = torch.zeros(threads, *sums)
-    bounds = [units * index // threads for index in range(threads + 1)]
-    jobs = [(*arrays, total.numpy(), *bounds[index : index + 2]) for index, total in enumerate(totals)]
-    if threads == 1:
+def _laid_out(student: Tensor, teacher: Tensor) -> tuple[Layout, Tensor, Tensor]:
+    """The layout of the student's map, and both maps in it."""
+    last = student.transpose(1, 2)
+    if last.is_contiguous() and not student.is_contiguous():
+        return "pixels", last, teacher.transpose(1, 2).contiguous()
+    return "planes", student.contiguous(), teacher.contiguous()
+
+
+def _blank(like: Tensor) -> Tensor:
+    """An uninitialised tensor, a large one in large pages: asking for small ones costs as much time as the loop."""
+    if like.nbytes < _MAPPED or not hasattr(mmap, "MADV_HUGEPAGE"):
+        return torch.empty_like(like)
+    pages = mmap.mmap(-1, like.nbytes, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
+    with contextlib.suppress(OSError):  # a kernel without large pages
+        pages.madvise(mmap.MADV_HUGEPAGE)
+    return torch.frombuffer(pages, dtype=like.dtype).view(like.shape)
+
+
+def _merged(cells: Tensor, sums: Tensor, peaks: Tensor, temperature: float) -> Sums:
+    """Bring the threads' sums, which are scaled by their own largest exponents, together."""
+    _, _, channels = sums.shape[1:]
+    count = cells.shape[2]
+    fade = torch.exp(peaks[..., :3] - peaks[..., :3].amax(dim=0))
+    scale = fade / (fade * peaks[..., 3:]).sum(dim=0)
+    scale[..., 2] *= count
+    weighted = sums[:, :, :6].clone()
+    weighted[:, :, :2] *= scale[..., :2, None]
+    weighted[:, :, 4:] *= scale[..., 2:, None]
+    own, foreign, offset, squares, foreground, background = weighted.sum(dim=0).unbind(dim=1)
+    channel, teacher_channel = (sums[:, :, 6:].sum(dim=0) / count).unbind(dim=1)
+    spatial, teacher_spatial = cells[:2] / channels
+    mine, theirs = torch.softmax(cells[2:], dim=2)
+    return Sums(
+        spatial, channel, teacher_channel, attention(teacher_spatial, temperature), mine, theirs, own, foreign,
+        offset, squares, foreground, background,
+    )  # fmt: skip
+
+
+def _shares(layout: Layout, images: int, channels: int, count: int) -> tuple[int, list[int]]:
+    """How many threads, and the tiles at which their shares begin and end."""
+    units = images * -(-count // _tile(layout))
+    threads = max(1, min(torch.get_num_threads(), units, images * channels * count // _LEAST))
+    return threads, [units * index // threads for index in range(threads + 1)]
+
+
+def _run(loop: Callable[..., None], bounds: list[int], common: tuple[Tensor, ...], own: tuple[Tensor, ...]) -> None:
+    """Run a loop over all tiles; each thread has its own row of the tensors `own`."""
+    arrays = [tensor.contiguous().numpy() for tensor in common]
+    jobs = [
+        (*arrays, *(tensor[index].numpy() for tensor in own), *bounds[index : index + 2])
+        for index in range(len(bounds) - 1)
+    ]
+    if len(jobs) == 1:
         loop(*jobs[0])
     else:
-        list(_pool(threads).map(lambda job: loop(*job), jobs))
-    return totals.sum(dim=0)
+        list(_pool(len(jobs)).map(lambda job: loop(*job), jobs))
 
 
 @cache
@@ -96,33 +144,23 @@ def _pool(threads: int) -> ThreadPoolExecutor:
     return ThreadPoolExecutor(threads, thread_name_prefix="fgd")
 
 
-def _compiled(loop: Callable[..., None], *types: str) -> Callable[..., None]:
-    import numba  # noqa: PLC0415 - optional, and slow to import
+def _kernels() -> Any:
+    return import_module("distillboard_worker.fgd.kernels")  # it needs numba, which is optional and slow to import
 
-    signature = f"void({', '.join(types)}, {_TABLE}, {_RANGE})"
+
+def _tile(layout: Layout) -> int:
+    kernels = _kernels()
+    return int(kernels.PLANE_TILE if layout == "planes" else kernels.PIXEL_TILE)
+
+
+@cache
+def _loop(name: Literal["reduce", "slope"], layout: Layout) -> Callable[..., None]:
+    import numba  # noqa: PLC0415 - as above
+
+    loop, signature = getattr(_kernels(), f"{name}_{layout}"), _REDUCE if name == "reduce" else _SLOPE
     # Sums may be reordered, which vectors need; NaN and infinity must survive, which full fast maths does not promise.
     options: dict[str, Any] = {"nopython": True, "nogil": True, "fastmath": {"reassoc", "contract", "nsz"}}
     try:
         return numba.jit(signature, cache=True, **options)(loop)  # type: ignore[no-any-return]
     except RuntimeError:  # no folder for the cache can be written
         return numba.jit(signature, **options)(loop)  # type: ignore[no-any-return]
-
-
-@cache
-def _surveyed() -> Callable[..., None]:
-    return _compiled(kernels.survey, _MAP, _LIST, _TABLE, _TABLE)
-
-
-@cache
-def _collected() -> Callable[..., None]:
-    return _compiled(kernels.collect, _MAP, _MAP, *[_TABLE] * 4)
-
-
-@cache
-def _projected() -> Callable[..., None]:
-    return _compiled(kernels.project, _MAP, _MAP, *[_TABLE] * 4)
-
-
-@cache
-def _sloped() -> Callable[..., None]:
-    return _compiled(kernels.slope, _MAP, _MAP, *[_TABLE] * 6, _MAP)

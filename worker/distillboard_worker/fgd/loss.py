@@ -1,8 +1,9 @@
 """FGD of one pyramid level: foreground, background, attention and relation between a student's and a teacher's map."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import Literal, cast
 
 import torch
 from torch import Tensor, nn
@@ -10,7 +11,9 @@ from torch.nn import functional
 
 from distillboard_worker.fgd.attention import attention
 from distillboard_worker.fgd.masks import Masks, MaskScale, box_masks
-from distillboard_worker.fgd.reduction import Key, Reduced, reduce_pair
+from distillboard_worker.fgd.reduction import Key, Reduced, Temperatures, reduce_pair
+
+Context = Literal["gcblock", "none"]
 
 _INIT_SEED = 2111_11837
 """Modules are drawn from a generator of their own: a distilled run and its control start from the same student."""
@@ -50,6 +53,11 @@ class FGDLoss(nn.Module):
     R adds one number to all cells of a channel, so relation = 1/N (sum d^2 + 2 sum_nc delta sum_hw d + HW sum delta^2)
     with delta = add_S - add_T `(N, C)`, and no second pair of maps is ever made.
 
+    The paper's ablations are settings. Focal, global, foreground or background only: the other weights are 0, and what
+    they weigh is still reported. Without spatial (or channel) attention A^S (A^C) is 1 in foreground and background and
+    its part of the attention term, which would teach it, is dropped. Without context block R(F) = F: relation is
+    1/N sum d^2, and the block has no parameters.
+
     Computed in fp32 also under autocast. Parameters have the names and the initial distributions of the authors' code,
     so their state dicts load; the global random state is left as it was.
 
@@ -63,9 +71,12 @@ class FGDLoss(nn.Module):
         lambda_: Weight of the relation.
         mask_scale: What a map stands for when boxes are laid on it: `"batch"`, the padded batch, which is right, or
             `"image"`, each image before padding, which is what the authors' code does.
+        spatial_attention: Weigh cells by the teacher's spatial attention and teach it.
+        channel_attention: Weigh channels by the teacher's channel attention and teach it.
+        context: What R adds: `"gcblock"`, a global context block of each side, or `"none"`.
 
     Raises:
-        ValueError: `mask_scale` is neither.
+        ValueError: `mask_scale` or `context` is none of those named.
     """
 
     def __init__(
@@ -79,18 +90,30 @@ class FGDLoss(nn.Module):
         gamma: float = 5e-4,
         lambda_: float = 5e-6,
         mask_scale: MaskScale = "batch",
+        spatial_attention: bool = True,
+        channel_attention: bool = True,
+        context: Context = "gcblock",
     ) -> None:
         super().__init__()
         if mask_scale not in ("batch", "image"):
             raise ValueError(f"mask_scale is 'batch' or 'image', got {mask_scale!r}")
-        self.temperature, self.mask_scale = temperature, mask_scale
+        if context not in ("gcblock", "none"):
+            raise ValueError(f"context is 'gcblock' or 'none', got {context!r}")
+        self.channels, self.mask_scale = teacher_channels, mask_scale
+        # An attention of infinite temperature is 1 everywhere, the student's too: it neither weighs nor teaches.
+        self.temperatures = Temperatures(
+            temperature if spatial_attention else math.inf, temperature if channel_attention else math.inf
+        )
         self.alpha, self.beta, self.gamma, self.lambda_ = alpha, beta, gamma, lambda_
         with torch.random.fork_rng(devices=[]):
             torch.default_generator.manual_seed(_INIT_SEED)
             same = student_channels == teacher_channels
             self.align = None if same else nn.Conv2d(student_channels, teacher_channels, kernel_size=1)
-            self.conv_mask_s, self.conv_mask_t = _key(teacher_channels), _key(teacher_channels)
-            self.channel_add_conv_s, self.channel_add_conv_t = _add(teacher_channels), _add(teacher_channels)
+            gcblock = context == "gcblock"
+            self.conv_mask_s = _key(teacher_channels) if gcblock else None
+            self.conv_mask_t = _key(teacher_channels) if gcblock else None
+            self.channel_add_conv_s = _add(teacher_channels) if gcblock else None
+            self.channel_add_conv_t = _add(teacher_channels) if gcblock else None
 
     def forward(
         self,
@@ -123,9 +146,9 @@ class FGDLoss(nn.Module):
         with torch.autocast(student.device.type, enabled=False):
             if self.align is not None:
                 student = self.align(student.to(self.align.weight.dtype))
-            masks = box_masks(boxes, spans, (student.shape[2], student.shape[3]), like=self.conv_mask_s.weight)
-            mine, theirs = (Key(key.weight, _bias(key)) for key in (self.conv_mask_s, self.conv_mask_t))
-            reduced = reduce_pair(student, teacher.detach(), masks, mine, theirs, self.temperature)
+            mine, theirs = _weights(self.conv_mask_s, student), _weights(self.conv_mask_t, student)
+            masks = box_masks(boxes, spans, (student.shape[2], student.shape[3]), like=mine.weight)
+            reduced = reduce_pair(student, teacher.detach(), masks, mine, theirs, self.temperatures)
             return self._terms(reduced, masks if keep_masks else None)
 
     def _terms(self, reduced: Reduced, masks: Masks | None) -> FGDTerms:
@@ -136,11 +159,13 @@ class FGDLoss(nn.Module):
         return FGDTerms(foreground, background, attended, relation, total, masks)
 
     def _attention(self, reduced: Reduced) -> Tensor:
-        spatial = attention(reduced.spatial, self.temperature) - reduced.teacher_spatial
-        channel = attention(reduced.channel, self.temperature) - reduced.teacher_channel
+        spatial = attention(reduced.spatial, self.temperatures.spatial) - reduced.teacher_spatial
+        channel = attention(reduced.channel, self.temperatures.channel) - reduced.teacher_channel
         return spatial.abs().sum() + channel.abs().sum()
 
     def _relation(self, reduced: Reduced) -> Tensor:
+        if self.channel_add_conv_s is None or self.channel_add_conv_t is None:
+            return reduced.squares
         delta = _added(self.channel_add_conv_s, reduced.student_context)
         delta = delta - _added(self.channel_add_conv_t, reduced.teacher_context)
         cells = reduced.spatial.shape[1]
@@ -163,7 +188,7 @@ class FGDLoss(nn.Module):
         ):  # fmt: skip
             shapes = f"{tuple(student.shape)} and {tuple(teacher.shape)}"
             raise ValueError(f"student and teacher must agree in N, H, W of (N, C, H, W), got {shapes}")
-        channels = self.conv_mask_t.in_channels
+        channels = self.channels
         expected = channels if self.align is None else self.align.in_channels
         if (student.shape[1], teacher.shape[1]) != (expected, channels):
             got = f"{student.shape[1]} and {teacher.shape[1]}"
@@ -178,6 +203,14 @@ def _key(channels: int) -> nn.Conv2d:
     nn.init.kaiming_normal_(convolution.weight, mode="fan_in")
     nn.init.zeros_(_bias(convolution))
     return convolution
+
+
+def _weights(key: nn.Conv2d | None, feature: Tensor) -> Key:
+    """A key's weights; without context block zeros, which attend to all cells alike and learn nothing."""
+    if key is not None:
+        return Key(key.weight, _bias(key))
+    dtype = torch.promote_types(feature.dtype, torch.float32)
+    return Key(feature.new_zeros(1, feature.shape[1], 1, 1, dtype=dtype), feature.new_zeros(1, dtype=dtype))
 
 
 def _add(channels: int) -> nn.Sequential:

@@ -14,6 +14,7 @@ from torch.autograd.function import once_differentiable
 from distillboard_worker.fgd import loops, passes
 from distillboard_worker.fgd.attention import attention
 from distillboard_worker.fgd.masks import Masks
+from distillboard_worker.fgd.passes import Guides, Slopes
 
 
 class Key(NamedTuple):
@@ -21,6 +22,13 @@ class Key(NamedTuple):
 
     weight: Tensor
     bias: Tensor
+
+
+class Temperatures(NamedTuple):
+    """Temperatures of both attentions. Infinite switches one off: it is 1 everywhere, of student and teacher alike."""
+
+    spatial: float
+    channel: float
 
 
 class Reduced(NamedTuple):
@@ -52,10 +60,10 @@ class Reduced(NamedTuple):
 
 
 def reduce_pair(
-    student: Tensor, teacher: Tensor, masks: Masks, student_key: Key, teacher_key: Key, temperature: float
+    student: Tensor, teacher: Tensor, masks: Masks, student_key: Key, teacher_key: Key, temperatures: Temperatures
 ) -> Reduced:
     """Reduce a student's and a teacher's map `(N, C, H, W)` of equal shape; differentiable in student and keys."""
-    reduced = _Reduction.apply(student, teacher, *masks, *student_key, *teacher_key, temperature)  # type: ignore[no-untyped-call]
+    reduced = _Reduction.apply(student, teacher, *masks, *student_key, *teacher_key, temperatures)  # type: ignore[no-untyped-call]
     return Reduced(*reduced)
 
 
@@ -64,9 +72,8 @@ def _engine(feature: Tensor) -> ModuleType:
 
 
 def _flat(feature: Tensor) -> Tensor:
-    """Feature map as contiguous `(N, C, L)`, in fp32 where it is narrower."""
-    wide = feature.detach().to(torch.promote_types(feature.dtype, torch.float32))
-    return wide.contiguous().flatten(2)
+    """Feature map as `(N, C, L)`, in fp32 where it is narrower; not copied where it need not be."""
+    return feature.detach().to(torch.promote_types(feature.dtype, torch.float32)).flatten(2)
 
 
 class _Reduction(torch.autograd.Function):
@@ -78,29 +85,23 @@ class _Reduction(torch.autograd.Function):
         foreground: Tensor,
         background: Tensor,
         student_weight: Tensor,
-        student_bias: Tensor,
+        _student_bias: Tensor,
         teacher_weight: Tensor,
-        teacher_bias: Tensor,
-        temperature: float,
+        _teacher_bias: Tensor,
+        temperatures: Temperatures,
     ) -> tuple[Tensor, ...]:
         s, t = _flat(student), _flat(teacher)
-        engine = _engine(s)
-        mine, theirs = engine.survey(s, student_weight.flatten()), engine.survey(t, teacher_weight.flatten())
-        spatial, channel = attention(theirs.spatial, temperature), attention(theirs.channel, temperature)
-        weights = passes.Weights(
-            torch.softmax(mine.keys + student_bias, dim=1),
-            torch.softmax(theirs.keys + teacher_bias, dim=1),
-            foreground.flatten(1) * spatial,
-            background.flatten(1) * spatial,
-        )
-        sums = engine.collect(s, t, weights)
+        inside, outside = foreground.flatten(1), background.flatten(1)
+        guides = Guides(student_weight.flatten(), teacher_weight.flatten(), inside, outside, temperatures.spatial)
+        sums = _engine(s).reduce(s, t, guides)
+        channel = attention(sums.teacher_channel, temperatures.channel)
         ctx.save_for_backward(
-            student, teacher, student_weight, teacher_weight, *weights, channel, sums.student_context,
-            sums.teacher_context,
+            student, teacher, student_weight, sums.student_pool, sums.teacher_pool, sums.student_context,
+            sums.teacher_context, inside * sums.attended, outside * sums.attended, channel,
         )  # fmt: skip
-        ctx.mark_non_differentiable(spatial, channel)
+        ctx.mark_non_differentiable(sums.attended, channel)
         return (
-            mine.spatial, mine.channel, spatial, channel,
+            sums.spatial, sums.channel, sums.attended, channel,
             (sums.foreground * channel).sum(), (sums.background * channel).sum(), sums.squares.sum(),
             sums.offset, sums.student_context, sums.teacher_context,
         )  # fmt: skip
@@ -108,43 +109,43 @@ class _Reduction(torch.autograd.Function):
     @staticmethod
     @once_differentiable
     def backward(ctx: Any, *grads: Tensor) -> tuple[Tensor | None, ...]:
-        student, teacher, student_weight, teacher_weight, *weights, channel, mine, theirs = ctx.saved_tensors
+        student, teacher, weight, *_ = ctx.saved_tensors
         s, t = _flat(student), _flat(teacher)
-        slopes = _slopes(s, t, Reduced(*grads), passes.Weights(*weights), channel, mine, theirs, student_weight)
+        slopes = _slopes(Reduced(*grads), *ctx.saved_tensors[2:], cells=s.shape[2])
         by_map, by_student_key, by_teacher_key = _engine(s).gradient(s, t, slopes)
         zero = torch.zeros_like(by_student_key[:1])  # a softmax does not feel its keys' bias
         return (
             by_map.view(student.shape).to(student.dtype), None, None, None,
-            by_student_key.view_as(student_weight), zero, by_teacher_key.view_as(teacher_weight), zero, None,
+            by_student_key.view_as(weight), zero, by_teacher_key.view_as(weight), zero, None,
         )  # fmt: skip
 
 
 def _slopes(
-    s: Tensor,
-    t: Tensor,
     grads: Reduced,
-    weights: passes.Weights,
-    channel: Tensor,
+    student_weight: Tensor,
+    student_pool: Tensor,
+    teacher_pool: Tensor,
     student_context: Tensor,
     teacher_context: Tensor,
-    student_weight: Tensor,
-) -> passes.Slopes:
-    by_student, by_teacher = _engine(s).project(s, t, grads.student_context, grads.teacher_context)
-    return passes.Slopes(
+    foreground: Tensor,
+    background: Tensor,
+    channel: Tensor,
+    *,
+    cells: int,
+) -> Slopes:
+    return Slopes(
         rank_channel=channel,
-        rank_cell=2 * (grads.foreground * weights.foreground + grads.background * weights.background),
+        rank_cell=2 * (grads.foreground * foreground + grads.background * background),
         square=2 * grads.squares,
         offset=grads.offset,
-        sign_cell=grads.spatial / s.shape[1],
-        sign_channel=grads.channel / s.shape[2],
-        context=grads.student_context,
-        pool=weights.student,
-        key=student_weight.flatten(),
-        student_keys=_through_softmax(weights.student, by_student, grads.student_context, student_context),
-        teacher_keys=_through_softmax(weights.teacher, by_teacher, grads.teacher_context, teacher_context),
+        sign_channel=grads.channel / cells,
+        sign_cell=grads.spatial / channel.shape[1],
+        student_context=grads.student_context,
+        student_pool=student_pool,
+        # What a softmax subtracts is the mean of its weights' gradients: by_context . context, known without the map.
+        student_mean=(grads.student_context * student_context).sum(dim=1),
+        student_key=student_weight.flatten(),
+        teacher_context=grads.teacher_context,
+        teacher_pool=teacher_pool,
+        teacher_mean=(grads.teacher_context * teacher_context).sum(dim=1),
     )
-
-
-def _through_softmax(weights: Tensor, by_weight: Tensor, by_context: Tensor, context: Tensor) -> Tensor:
-    """Gradient of the keys: the mean that a softmax subtracts is `by_context . context`, known without the map."""
-    return weights * (by_weight - (by_context * context).sum(dim=1, keepdim=True))

@@ -14,7 +14,7 @@ class FGDMethod(Distillation):
     """One `FGDLoss` a level.
 
     Args:
-        method: Temperature, weights and mask scale.
+        method: Temperature, weights, mask scale and what is left out of the loss.
         levels: The levels to distil.
     """
 
@@ -45,4 +45,7 @@ def _loss(method: FGD, level: LevelChannels) -> FGDLoss:
         gamma=method.gamma,
         lambda_=method.lambda_,
         mask_scale=method.mask_scale,
+        spatial_attention=method.spatial_attention,
+        channel_attention=method.channel_attention,
+        context=method.context,
     )
