@@ -1051,6 +1051,12 @@ export interface components {
          * @description What a slot trains on.
          */
         Device: {
+            /**
+             * Count
+             * @description How many of them; name, index and memory are the first one's.
+             * @default 1
+             */
+            count: number;
             /** Index */
             index?: number | null;
             /**
@@ -1178,6 +1184,59 @@ export interface components {
              * @constant
              */
             version: 1;
+        };
+        /**
+         * FBKD
+         * @description Attention-guided and non-local distillation (ICLR 2021): distances of masked maps, means and relations.
+         */
+        FBKD: {
+            /**
+             * Attention
+             * @description Weight of the maps' distance under the attention mask.
+             * @default 0.00007
+             */
+            attention: number;
+            /**
+             * Channel
+             * @description Weight of the distance of the channels' means.
+             * @default 0.004
+             */
+            channel: number;
+            /**
+             * Levels
+             * @description Levels to distil, P<log2 of the stride>; all when left out.
+             */
+            levels?: string[] | null;
+            /**
+             * Modules
+             * @description Module paths by level, where the automatic choice by stride is not the one wanted.
+             */
+            modules?: {
+                [key: string]: components["schemas"]["ModulePair"];
+            } | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            name: "fbkd";
+            /**
+             * Relation
+             * @description Weight of the distance of the non-local relations.
+             * @default 0.00007
+             */
+            relation: number;
+            /**
+             * Spatial
+             * @description Weight of the distance of the cells' means.
+             * @default 0.004
+             */
+            spatial: number;
+            /**
+             * Temperature
+             * @description Softmax temperature of the attention mask.
+             * @default 0.5
+             */
+            temperature: number;
         };
         /**
          * FGD
@@ -1368,7 +1427,7 @@ export interface components {
             evaluation?: components["schemas"]["Evaluation"];
             guard?: components["schemas"]["Guard"];
             /** Method */
-            method?: components["schemas"]["NoDistillation"] | components["schemas"]["FGD"] | components["schemas"]["MSE"] | components["schemas"]["PKD"] | components["schemas"]["MGD"] | components["schemas"]["CWD"] | components["schemas"]["CanKD"];
+            method?: components["schemas"]["NoDistillation"] | components["schemas"]["FGD"] | components["schemas"]["MSE"] | components["schemas"]["PKD"] | components["schemas"]["MGD"] | components["schemas"]["CWD"] | components["schemas"]["CanKD"] | components["schemas"]["FBKD"];
             /**
              * Name
              * @description A name one can read; generated when left out.
@@ -2013,7 +2072,7 @@ export interface components {
         Resources: {
             /**
              * Gpus
-             * @description GPUs the run needs; 0 takes whatever device the slot has.
+             * @description GPUs the run needs, one process each; 0 takes one of whatever the slot has.
              * @default 0
              */
             gpus: number;
@@ -3476,7 +3535,10 @@ export interface operations {
                 "application/json": {
                     /** Batch */
                     batch: string;
-                    /** Events */
+                    /**
+                     * Events
+                     * @description A rewind may only be the first of them.
+                     */
                     events: ({
                         /** Epoch */
                         epoch?: number | null;
@@ -3579,6 +3641,19 @@ export interface operations {
                         values: {
                             [key: string]: unknown;
                         };
+                    } | {
+                        /**
+                         * Step
+                         * @description The step it went on from.
+                         */
+                        step: number;
+                        /** Time */
+                        time: number;
+                        /**
+                         * Type
+                         * @constant
+                         */
+                        type: "rewind";
                     })[];
                 };
             };

@@ -78,7 +78,13 @@ function receiveRun(cache: QueryClient, run: Run): void {
   putRun(cache, run);
   if (old && (old.state !== run.state || old.stage !== run.stage)) {
     cache.invalidateQueries({ queryKey: keys.artifacts(run.id) });
+    cache.invalidateQueries({ queryKey: keys.preflight(run.id) });
     cache.invalidateQueries({ queryKey: keys.document(run.id) });
+  }
+  if (old && old.attempt !== run.attempt) {
+    // Another attempt supersedes the tail of the one before: what is drawn of it must go.
+    forget(run.id);
+    cache.invalidateQueries({ queryKey: keys.curves(run.id) });
   }
   if (run.ended !== null) cache.invalidateQueries({ queryKey: keys.leaderboard });
   if (run.sweep !== null) cache.invalidateQueries({ queryKey: keys.sweeps });

@@ -14,6 +14,7 @@ import { CurveChart } from "./CurveChart";
 import styles from "./Curves.module.css";
 import { EvaluationTable } from "./EvaluationTable";
 import { LogLines } from "./LogLines";
+import { PreflightPanel } from "./PreflightPanel";
 import { RunFacts } from "./RunFacts";
 import { teacherReference } from "./references";
 import { Scoreboard } from "./Scoreboard";
@@ -42,6 +43,7 @@ export function OverviewTab({ run, set, view, onTab }: OverviewTabProps) {
       </div>
       <aside className={styles.main} aria-label="Facts">
         <Scoreboard run={run} />
+        <PreflightPanel run={run} />
         <RunFacts run={run} />
       </aside>
     </div>
