@@ -47,5 +47,5 @@ def create_external_run(session: Session, **fields: Any) -> Run:
     return submit(session, RECIPES, {"engine": "external", **fields})
 
 
-def claim_request(worker: str = "worker-1", kind: str = "cpu") -> ClaimRequest:
-    return ClaimRequest(worker=worker, slot=0, device=Device(kind=kind))
+def claim_request(worker: str = "worker-1", kind: str = "cpu", count: int = 1) -> ClaimRequest:
+    return ClaimRequest(worker=worker, slot=0, device=Device(kind=kind, count=count))

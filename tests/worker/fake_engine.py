@@ -9,6 +9,7 @@ import time
 
 from distillboard.contracts.states import Stage
 from distillboard_worker.jobs import TrainerJob
+from distillboard_worker.ranks import Ranks
 from distillboard_worker.reporting import Reporter, RunFailed, Stopped
 
 
@@ -46,6 +47,25 @@ def deaf(job: TrainerJob, reporter: Reporter) -> None:
     reporter.facts({"child": child.pid})
     reporter.metrics(1, {"loss/total": 1.0})
     time.sleep(600)
+
+
+def together(job: TrainerJob, reporter: Reporter) -> None:
+    """One of several ranks, all of them deaf."""
+    (job.run_dir / "pid").write_text(str(os.getpid()))
+    if job.rank:
+        time.sleep(600)
+    ranks = Ranks(job, __name__, lambda sentence: reporter.log(sentence))
+    others = [job.of_rank(rank).run_dir / "pid" for rank in range(1, job.ranks)]
+    while not all(path.exists() and path.read_text() for path in others):
+        time.sleep(0.01)
+    reporter.facts({f"rank {rank}": int(path.read_text()) for rank, path in enumerate(others, 1)})
+    reporter.metrics(1, {"loss/total": 1.0})
+    ranks.join()
+
+
+def alone(job: TrainerJob, reporter: Reporter) -> None:
+    """A rank that dies at once."""
+    os._exit(3)
 
 
 def fails(job: TrainerJob, reporter: Reporter) -> None:

@@ -57,6 +57,24 @@ def test_a_wanted_number_shares_the_devices_in_turn(monkeypatch):
     assert names(find_slots(3)) == ["GPU-0abc", "GPU-1abc", "GPU-0abc"]
 
 
+def test_a_slot_may_have_several_gpus_and_only_full_ones_are_made(monkeypatch):
+    create_gpus(monkeypatch, 5)
+    found = find_slots(None, None, 2)
+    assert names(found) == ["GPU-0abc,GPU-1abc", "GPU-2abc,GPU-3abc"]
+    assert [(slot.device.index, slot.device.count) for slot in found] == [(0, 2), (2, 2)]
+
+
+def test_a_machine_with_fewer_gpus_than_a_slot_says_so(monkeypatch):
+    create_gpus(monkeypatch, 1)
+    with pytest.raises(ValueError, match="DISTILLBOARD_GPUS_PER_SLOT is 2, and this worker sees 1 GPUs"):
+        find_slots(None, None, 2)
+
+
+def test_without_gpus_the_processor_is_one_slot_whatever_its_size(monkeypatch):
+    create_gpus(monkeypatch, 0)
+    assert [slot.device.count for slot in find_slots(None, None, 4)] == [1]
+
+
 def test_what_this_machine_has_is_found():
     assert len(find_slots()) >= 1
 

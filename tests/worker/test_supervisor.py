@@ -69,6 +69,28 @@ def test_cancel_kills_what_does_not_listen_with_its_children(api, start):
     until(lambda: is_gone(api.fact("child")))
 
 
+def test_a_training_of_several_ranks_ends_whole(api, settings, start):
+    settings.cpu_ranks = 3
+    supervision = start(create_claim(notes="together"))
+    until(lambda: api.series("loss/total"))
+    others = [api.fact("rank 1"), api.fact("rank 2")]
+    assert not any(is_gone(pid) for pid in others)
+    api.stop.add("run1")
+    supervision.finish()
+    assert is_gone(api.fact("pid"))
+    until(lambda: all(is_gone(pid) for pid in others))
+
+
+def test_ranks_die_with_the_first(api, settings, start):
+    settings.cpu_ranks = 2
+    supervision = start(create_claim(notes="together"))
+    until(lambda: api.series("loss/total"))
+    os.kill(api.fact("pid"), signal.SIGKILL)
+    supervision.finish()
+    until(lambda: is_gone(api.fact("rank 1")))
+    assert api.state().code == "trainer_killed"
+
+
 def test_cancel_before_the_trainer_has_started(api, start):
     api.away = True
     api.artifacts["resume/last.pth"] = b"state"

@@ -24,7 +24,7 @@ def main() -> int:
     for chatty in ("httpx", "celery.worker.strategy", "celery.app.trace"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     settings = WorkerSettings()
-    slots = find_slots(settings.slots, os.environ.get("CUDA_VISIBLE_DEVICES"))
+    slots = find_slots(settings.slots, os.environ.get("CUDA_VISIBLE_DEVICES"), settings.gpus_per_slot)
     token = settings.token.get_secret_value() if settings.token else None
     worker = Worker(settings, Api(settings.url, token), slots, examining=preflight_slot(len(slots)))
     worker.start()

@@ -29,6 +29,8 @@ class WorkerSettings(BaseSettings):
     cache: Path | None = Field(None, description="Made data sets and downloaded weights; HOME/cache when left out.")
     queues: Annotated[list[str], NoDecode] = Field(["default"], min_length=1)
     slots: int | None = Field(None, ge=1, le=64, description="Trainings at once; one per GPU, else one, when left out.")
+    gpus_per_slot: int = Field(1, ge=1, le=8, description="GPUs of a slot: the most that one run can train on.")
+    cpu_ranks: int = Field(1, ge=1, le=8, description="Processes that share a training where there is no GPU.")
     worker_name: str = Field(default_factory=_own_name, pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$")
     weight_sources: Annotated[list[str], NoDecode] = Field(
         list(SOURCES), description="Origins (scheme, host, port) that weights are downloaded from."

@@ -22,17 +22,36 @@ class Slot:
     """What the trainer's environment must say before CUDA starts."""
 
 
-def find_slots(count: int | None = None, visible: str | None = None) -> list[Slot]:
-    """One slot per GPU, or one on the processor where there is none.
+def find_slots(count: int | None = None, visible: str | None = None, gpus_per_slot: int = 1) -> list[Slot]:
+    """One slot for every so many GPUs, or one on the processor where there is none.
 
     Args:
         count: Number of slots wanted; they share the devices in turn.
         visible: CUDA_VISIBLE_DEVICES as the worker itself got it: GPUs outside of it are somebody else's.
+        gpus_per_slot: GPUs that a slot has; those left over when all full slots are made are not used.
+
+    Raises:
+        ValueError: There are GPUs, and fewer than one slot needs.
     """
-    devices = _gpus(visible) or [(_processor(), {})]
+    gpus = _gpus(visible)
+    if 0 < len(gpus) < gpus_per_slot:
+        raise ValueError(f"DISTILLBOARD_GPUS_PER_SLOT is {gpus_per_slot}, and this worker sees {len(gpus)} GPUs")
+    devices = _grouped(gpus, gpus_per_slot) or [(_processor(), {})]
     wanted = len(devices) if count is None else count
     chosen = (devices[index % len(devices)] for index in range(wanted))
     return [Slot(index, device, environment) for index, (device, environment) in enumerate(chosen)]
+
+
+def _grouped(gpus: list[tuple[Device, dict[str, str]]], size: int) -> list[tuple[Device, dict[str, str]]]:
+    """Neighbours together: as one device each, and an environment that shows all of them."""
+    groups = [gpus[start : start + size] for start in range(0, len(gpus) - size + 1, size)]
+    return [
+        (
+            group[0][0].model_copy(update={"count": size}),
+            {"CUDA_VISIBLE_DEVICES": ",".join(environment["CUDA_VISIBLE_DEVICES"] for _, environment in group)},
+        )
+        for group in groups
+    ]
 
 
 def preflight_slot(index: int) -> Slot:

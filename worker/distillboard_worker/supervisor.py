@@ -18,6 +18,7 @@ from distillboard_worker.patience import Backoff, patiently
 from distillboard_worker.reporting import EndState, RunFailed, SpoolReporter
 from distillboard_worker.settings import WorkerSettings
 from distillboard_worker.shipping import Shipper
+from distillboard_worker.slots import Slot
 from distillboard_worker.spare import Spare, Trainer, TrainerStartError
 from distillboard_worker.spool import is_ended, mend_end
 
@@ -91,7 +92,7 @@ class _Attempt:
         """Start the training and see it to its end, however it ends; the spool then says how."""
         kills = deaths.out_of_memory_kills()
         try:
-            job = self._prepare()
+            job = self._prepare().model_copy(update={"ranks": self._ranks(spare.slot)})
             trainer = self._start(spare, job)
         except RunFailed as failure:
             self._say("failed", failure.code, failure.reason)
@@ -143,6 +144,12 @@ class _Attempt:
     def _tell(self, message: str) -> None:
         with SpoolReporter(self._spool) as reporter:
             reporter.log(message)
+
+    def _ranks(self, slot: Slot) -> int:
+        """Processes that train the run: one for each GPU that it asks for."""
+        if slot.device.kind == "cpu":
+            return self._settings.cpu_ranks
+        return max(1, self._lease.claim.spec.resources.gpus)
 
     def _start(self, spare: Spare, job: TrainerJob) -> Trainer:
         """A trainer that has the job; a spare that died while it stood by is no reason to fail."""

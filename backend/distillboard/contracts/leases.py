@@ -24,6 +24,7 @@ class Device(Closed):
     name: str = ""
     index: int | None = None
     memory_bytes: int | None = None
+    count: int = Field(1, ge=1, le=64, description="How many of them; name, index and memory are the first one's.")
 
 
 class ClaimRequest(Closed):

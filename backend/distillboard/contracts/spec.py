@@ -145,7 +145,7 @@ class Resources(Closed):
     """What the run needs and when it comes up."""
 
     queue: Name = "default"
-    gpus: int = Field(0, ge=0, le=8, description="GPUs the run needs; 0 takes whatever device the slot has.")
+    gpus: int = Field(0, ge=0, le=8, description="GPUs the run needs, one process each; 0 takes one of whatever the slot has.")
     priority: int = Field(0, ge=-100, le=100, description="Higher goes first; equal ones by age.")
     max_attempts: int = Field(3, ge=1, le=20, description="How often the run is started before it counts as failed.")
 

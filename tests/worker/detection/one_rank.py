@@ -34,7 +34,7 @@ class Curve(Hook):
 
     def after_train_iter(self, runner: Any, batch_idx: int, data_batch: Any = None, outputs: Any = None) -> None:  # noqa: ARG002
         values = {**outputs, **runner.model.terms}
-        self.steps[runner.iter + 1] = {name: float(value) for name, value in values.items()}
+        self.steps[runner.iter + 1] = {name: float(value.detach()) for name, value in values.items()}
 
     def after_val_epoch(self, runner: Any, metrics: dict[str, float] | None = None) -> None:
         self.steps.setdefault(runner.iter, {})["mAP"] = (metrics or {})["bbox_mAP"]

@@ -19,7 +19,7 @@ class Taker:
     queue: str
     work: Work
     worker: str
-    has_cuda: bool
+    gpus: int
     token_digest: str
     now: datetime
     expires: datetime
@@ -31,10 +31,14 @@ def claim(session: Session, taker: Taker, *, may_take_over: bool) -> Run | None:
     Runs whose lease ran out count as waiting when ``may_take_over`` is true. Rows that another claim is taking right
     now are passed over on PostgreSQL; on SQLite there is one writer at a time.
     """
-    fits = Run.gpus >= 0 if taker.has_cuda else Run.gpus == 0
     best = (
         select(Run.id)
-        .where(Run.queue == taker.queue, _is_work(taker.work), fits, _waiting(taker.now, may_take_over=may_take_over))
+        .where(
+            Run.queue == taker.queue,
+            _is_work(taker.work),
+            Run.gpus <= taker.gpus,
+            _waiting(taker.now, may_take_over=may_take_over),
+        )
         .order_by(Run.priority.desc(), Run.queued, Run.id)
         .limit(1)
         .with_for_update(skip_locked=True)

@@ -46,7 +46,7 @@ def _taker(queue: str, request: ClaimRequest, token: str, lease_seconds: float) 
         queue=queue,
         work=request.work,
         worker=request.worker,
-        has_cuda=request.device.kind == "cuda",
+        gpus=request.device.count if request.device.kind == "cuda" else 0,
         token_digest=sha256(token),
         now=now,
         expires=now + timedelta(seconds=lease_seconds),

@@ -14,9 +14,9 @@ from distillboard.server.runs import repository as runs
 from support.rows import claim_request, create_catalogue, create_run
 
 
-def claim(context: Context, worker: str = "worker-1", kind: str = "cpu"):
+def claim(context: Context, worker: str = "worker-1", kind: str = "cpu", count: int = 1):
     with context.database.writing() as session:
-        return service.claim(session, context, "default", claim_request(worker, kind))
+        return service.claim(session, context, "default", claim_request(worker, kind, count))
 
 
 def queue(database: Database, **changes) -> str:
@@ -54,6 +54,13 @@ def test_a_run_that_needs_a_gpu_waits_for_one(context, database):
     run_id = queue(database, resources={"gpus": 1})
     assert claim(context, kind="cpu") is None
     assert claim(context, kind="cuda").run == run_id
+
+
+def test_a_run_that_needs_two_gpus_waits_for_a_slot_that_has_them(context, database):
+    run_id = queue(database, resources={"gpus": 2})
+    assert claim(context, kind="cuda") is None
+    assert claim(context, kind="cpu", count=2) is None
+    assert claim(context, kind="cuda", count=4).run == run_id
 
 
 def test_a_run_of_another_queue_is_not_taken(context, database):
