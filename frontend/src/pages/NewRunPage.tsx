@@ -23,6 +23,7 @@ export function NewRunPage() {
   const { recipe: wanted } = route.useSearch();
   const navigate = useNavigate({ from: "/new" });
   const recipes = useRecipes();
+  const datasets = useDatasets();
   const chosen = recipes.data?.find((recipe) => recipe.name === wanted) ?? recipes.data?.[0];
   return (
     <>
@@ -38,7 +39,8 @@ export function NewRunPage() {
         <>
           <RecipePicker
             recipes={recipes.data}
-            chosen={chosen.name}
+            datasets={datasets.data ?? []}
+            chosen={chosen}
             onChoose={(recipe) => navigate({ search: { recipe }, replace: true, resetScroll: false })}
           />
           <Draft key={chosen.name} recipe={chosen} />
