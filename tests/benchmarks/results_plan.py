@@ -21,7 +21,7 @@ SYSTEMS = {
 SEEDS = {RETINANET: (0, 1, 2), "faster-rcnn": (0, 1, 2)}
 """The systems that are run more than once."""
 
-PEERS = ("mse", "pkd", "mgd", "cwd", "cankd")
+PEERS = ("mse", "pkd", "mgd", "cwd", "cankd", "fbkd")
 LONG = "control-same-time"
 """The control that trains as long as the distilled run does, in seconds."""
 

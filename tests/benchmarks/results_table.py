@@ -169,8 +169,8 @@ def _ratio_at_start(losses: Mapping[str, float]) -> str:
 
 
 def _weights(method: Mapping[str, Any]) -> str:
-    shown = ("alpha", "beta", "gamma", "lambda", "weight", "temperature")
-    return ", ".join(f"{name} {method[name]:g}" for name in shown if name in method)
+    numbers = {name: value for name, value in method.items() if type(value) in (int, float)}
+    return ", ".join(f"{name} {value:g}" for name, value in numbers.items())
 
 
 def _points(value: float | None) -> str:

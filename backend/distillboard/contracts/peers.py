@@ -46,4 +46,15 @@ class CanKD(Distilled):
     weight: float = Field(10.0, ge=0, le=1e4, description=_WEIGHT)
 
 
-Peer = MSE | PKD | MGD | CWD | CanKD
+class FBKD(Distilled):
+    """Attention-guided and non-local distillation (ICLR 2021): distances of masked maps, means and relations."""
+
+    name: Literal["fbkd"] = Field("fbkd", title="FBKD")
+    attention: float = Field(7e-5, ge=0, le=100, description="Weight of the maps' distance under the attention mask.")
+    channel: float = Field(4e-3, ge=0, le=100, description="Weight of the distance of the channels' means.")
+    spatial: float = Field(4e-3, ge=0, le=100, description="Weight of the distance of the cells' means.")
+    relation: float = Field(7e-5, ge=0, le=100, description="Weight of the distance of the non-local relations.")
+    temperature: float = Field(0.5, gt=0, le=100, description="Softmax temperature of the attention mask.")
+
+
+Peer = MSE | PKD | MGD | CWD | CanKD | FBKD

@@ -80,7 +80,7 @@ def test_an_unknown_alternative_names_the_nearest_one(change, field, message, hi
     assert (found[field][1] or "").startswith(hint)
 
 
-@pytest.mark.parametrize("name", ["mse", "pkd", "mgd", "cwd", "cankd"])
+@pytest.mark.parametrize("name", ["mse", "pkd", "mgd", "cwd", "cankd", "fbkd"])
 def test_every_peer_is_a_method_with_defaults(name):
     spec = parse_spec({**WHOLE, "method": {"name": name, "levels": ["P3"]}})
     assert isinstance(spec, JobSpec)

@@ -2,15 +2,22 @@
 
 import pytest
 import torch
-from distillboard.contracts.peers import CWD, MGD, MSE, PKD, CanKD
+from distillboard.contracts.peers import CWD, FBKD, MGD, MSE, PKD, CanKD
 from distillboard_worker.detection.building import build_config
 from distillboard_worker.detection.distiller import Distiller
 from mmengine.optim import OptimWrapper
 from torch.optim import SGD
 from worker.detection.detectors import batch, retinanet
 
-TERMS = {"mse": "squares", "pkd": "dissimilarity", "mgd": "reconstruction", "cwd": "divergence", "cankd": "squares"}
-PEERS = [MSE(), PKD(), MGD(), CWD(), CanKD()]
+TERMS = {
+    "mse": ["squares"],
+    "pkd": ["dissimilarity"],
+    "mgd": ["reconstruction"],
+    "cwd": ["divergence"],
+    "cankd": ["squares"],
+    "fbkd": ["attention", "channel", "spatial", "relation"],
+}
+PEERS = [MSE(), PKD(), MGD(), CWD(), CanKD(), FBKD()]
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +60,6 @@ def test_a_step_reports_raw_terms_and_totals_and_draws_nothing(peer, teacher):
     distiller.train_step(batch(), optimizer)
     assert torch.equal(torch.get_rng_state(), before)
     levels = [pair.student.name for pair in distiller.pairs]
-    expected = {f"loss/{peer.name}/{level}/{term}" for level in levels for term in (TERMS[peer.name], "total")}
+    expected = {f"loss/{peer.name}/{level}/{term}" for level in levels for term in (*TERMS[peer.name], "total")}
     assert set(distiller.terms) == expected
     assert all(torch.isfinite(term) for term in distiller.terms.values())

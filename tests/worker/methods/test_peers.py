@@ -4,17 +4,23 @@ import math
 
 import pytest
 import torch
-from distillboard.contracts.peers import CWD, MGD, MSE, PKD, CanKD
+from distillboard.contracts.peers import CWD, FBKD, MGD, MSE, PKD, CanKD
 from distillboard.contracts.spec import FGD
 from distillboard_worker.methods import Ground, LevelChannels, build_method
 from distillboard_worker.methods.cankd import CrossAttention
 from distillboard_worker.methods.cwd import ChannelDivergence
+from distillboard_worker.methods.fbkd import AttentionGuided
 from distillboard_worker.methods.mgd import MaskedGeneration
 from distillboard_worker.methods.mse import FeatureMSE
+from distillboard_worker.methods.non_local import NonLocal
 from distillboard_worker.methods.pkd import PearsonLoss
 
 GROUND = Ground([torch.zeros(0, 4)] * 2, [(64, 64)] * 2, (64, 64))
-PEERS = [MSE(), PKD(), MGD(), CWD(), CanKD()]
+PEERS = [MSE(), PKD(), MGD(), CWD(), CanKD(), FBKD()]
+WEIGHTS = {
+    "mgd": lambda peer: [peer.alpha],
+    "fbkd": lambda peer: [peer.attention, peer.channel, peer.spatial, peer.relation],
+}
 SAME, OTHER = LevelChannels("P3", 4, 4), LevelChannels("P3", 2, 4)
 
 
@@ -108,17 +114,45 @@ def test_cankd_starts_as_the_distance_of_instance_normalised_maps():
     torch.testing.assert_close(found, expected)
 
 
-def test_cankd_looks_every_pair_of_cells_up():
-    loss = CrossAttention(CanKD(), SAME)
+@pytest.mark.parametrize("pool", [1, 2])
+def test_a_non_local_block_looks_every_pair_of_cells_up(pool):
+    block = NonLocal(4, pool)
     student, teacher = maps(2, 4, 6, 5), maps(2, 4, 6, 5, seed=1)
-    queries = loss.theta(student).flatten(2)
-    keys, values = (torch.nn.functional.max_pool2d(one(teacher), 2).flatten(2) for one in (loss.phi, loss.g))
+    queries = block.theta(student).flatten(2)
+    keys, values = (torch.nn.functional.max_pool2d(one(teacher), pool).flatten(2) for one in (block.phi, block.g))
     affinity = queries.transpose(1, 2) @ keys / keys.shape[2]
     expected = (affinity @ values.transpose(1, 2)).transpose(1, 2).reshape(2, 2, 6, 5)
-    torch.testing.assert_close(loss._looked_up(student, teacher), expected)
+    torch.testing.assert_close(block.looked_up(student, teacher), expected)
+    assert torch.equal(block(student, teacher), student), "it starts as the identity"
 
 
-@pytest.mark.parametrize("peer", [peer for peer in PEERS if peer.name != "mgd"], ids=lambda peer: peer.name)
+def as_identity(layer):
+    """A convolution or linear layer that passes its input on."""
+    with torch.no_grad():
+        layer.bias.zero_()
+        weight = layer.weight.zero_()
+        middle = weight.shape[-1] // 2
+        for channel in range(weight.shape[0]):
+            weight[(channel, channel, middle, middle) if weight.dim() == 4 else (channel, channel)] = 1
+
+
+def test_fbkd_by_hand():
+    loss = AttentionGuided(FBKD(), LevelChannels("P3", 1, 1))
+    for layer in (loss.adapt, loss.relate, loss.adapt_channel, loss.adapt_spatial):
+        as_identity(layer)
+    # Energies 1, 3 of the teacher at tau 0.5 give shares 1 / (1 + e^4) and its rest; the student's are 1/2 each.
+    student, teacher = torch.zeros(1, 1, 1, 2), torch.tensor([[[[1.0, 3.0]]]])
+    share = 1 / (1 + math.exp(4))
+    found = {name: value.item() for name, value in loss(student, teacher).items()}
+    assert found == pytest.approx({
+        "attention": math.sqrt((0.5 + share) * 1 + (1.5 - share) * 9),
+        "channel": 2.0, "spatial": math.sqrt(10), "relation": math.sqrt(10),
+    })  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "peer", [peer for peer in PEERS if not isinstance(peer, MGD | FBKD)], ids=lambda peer: peer.name
+)
 def test_equal_maps_cost_nothing(peer):
     feature = maps(2, 4, 6, 5)
     terms = build_method(peer, [SAME])({"P3": feature}, {"P3": feature}, GROUND)["P3"]
@@ -126,11 +160,12 @@ def test_equal_maps_cost_nothing(peer):
 
 
 @pytest.mark.parametrize("peer", PEERS, ids=lambda peer: peer.name)
-def test_the_total_is_the_weighted_term(peer):
+def test_the_total_is_the_weighted_sum_of_the_terms(peer):
     terms = build_method(peer, [SAME])({"P3": maps(2, 4, 6, 5)}, {"P3": maps(2, 4, 6, 5, seed=1)}, GROUND)["P3"]
-    (raw,) = terms.raw.values()
-    weight = peer.alpha if isinstance(peer, MGD) else peer.weight
-    assert terms.total.item() == pytest.approx(weight * raw.item(), rel=1e-6)
+    weights = WEIGHTS.get(peer.name, lambda peer: [peer.weight])(peer)
+    assert len(terms.raw) == len(weights)
+    weighted = sum(weight * raw.item() for weight, raw in zip(weights, terms.raw.values(), strict=True))
+    assert terms.total.item() == pytest.approx(weighted, rel=1e-6)
 
 
 @pytest.mark.parametrize("peer", PEERS, ids=lambda peer: peer.name)
@@ -139,8 +174,9 @@ def test_gradients_are_the_numerical_ones(peer):
     teacher = maps(2, 4, 3, 4, seed=1, dtype=torch.float64)
     if isinstance(peer, MGD):
         method.levels["P3"]._mask = lambda like: (maps(2, 1, 3, 4, seed=2) > 0).to(like.dtype)
-    if isinstance(peer, CanKD):
-        torch.nn.init.ones_(method.levels["P3"].W[1].weight)
+    for block in method.modules():
+        if isinstance(block, NonLocal):
+            torch.nn.init.ones_(block.norm.weight)
 
     def total(student):
         return method({"P3": student}, {"P3": teacher}, GROUND)["P3"].total
@@ -199,4 +235,4 @@ def test_building_and_training_leave_the_global_random_state(peer):
     again, other = (build_method(peer, [OTHER], seed=seed).state_dict() for seed in (4, 5))
     drawn = [name for name, one in build_method(peer, [OTHER], seed=4).named_parameters() if "weight" in name]
     assert all(torch.equal(again[name], build_method(peer, [OTHER], seed=4).state_dict()[name]) for name in drawn)
-    assert not any(torch.equal(again[name], other[name]) for name in drawn if name != "levels.P3.W.1.weight")
+    assert not any(torch.equal(again[name], other[name]) for name in drawn if "norm" not in name)

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from distillboard.contracts.peers import CWD, MGD, MSE, PKD, CanKD, Peer
+from distillboard.contracts.peers import CWD, FBKD, MGD, MSE, PKD, CanKD, Peer
 from distillboard.contracts.spec import FGD, Method, NoDistillation
 
 from distillboard_worker.methods.base import Distillation, LevelChannels
 from distillboard_worker.methods.cankd import CrossAttention
 from distillboard_worker.methods.cwd import ChannelDivergence
+from distillboard_worker.methods.fbkd import AttentionGuided
 from distillboard_worker.methods.fgd import FGDMethod
 from distillboard_worker.methods.levelwise import LevelLoss, Levelwise
 from distillboard_worker.methods.mgd import MaskedGeneration
@@ -47,3 +48,5 @@ def _level_loss(method: Peer, level: LevelChannels, seed: int) -> LevelLoss:
             return ChannelDivergence(method, level)
         case CanKD():
             return CrossAttention(method, level)
+        case FBKD():
+            return AttentionGuided(method, level)

@@ -9,7 +9,7 @@ from distillboard_worker.methods.levelwise import LevelLoss, adapter
 
 
 class ChannelDivergence(LevelLoss):
-    """Divergence of the channels' distributions over cells (CWD, arXiv 2011.13256, eq. 3 and 4).
+    """Divergence of the channels' distributions over cells (CWD, arXiv 2011.13256).
 
     `divergence = tau^2 / (N C) sum_nc KL(softmax_hw(T / tau) || softmax_hw(A(S) / tau))`, in nats, with `A` a 1x1
     convolution where channels differ.

@@ -14,7 +14,7 @@ from distillboard_worker.methods.levelwise import LevelLoss, adapter
 
 
 class MaskedGeneration(LevelLoss):
-    """Squared error of a map that is generated from a masked one (MGD, arXiv 2205.01529, eq. 2-5).
+    """Squared error of a map that is generated from a masked one (MGD, arXiv 2205.01529).
 
     `reconstruction = 1/N sum (G(A(S) M) - T)^2`: `M` hides a cell of an image in all channels with probability lambda
     (it stays where a uniform draw is at most 1 - lambda), `G` is a 3x3 convolution, ReLU, 3x3 convolution on Ct

@@ -9,7 +9,7 @@ from distillboard_worker.methods.levelwise import LevelLoss, adapter
 
 
 class FeatureMSE(LevelLoss):
-    """Mean squared difference of two maps (hints of FitNets, arXiv 1412.6550, eq. 3, as a mean).
+    """Mean squared difference of two maps (the hints of FitNets, arXiv 1412.6550, as a mean).
 
     `squares = 1/(N Ct H W) sum (A(S) - T)^2`, with `A` a 1x1 convolution where channels differ, else nothing.
 

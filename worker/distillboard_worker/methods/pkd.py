@@ -12,7 +12,7 @@ _EPSILON = 1e-6
 
 
 class PearsonLoss(LevelLoss):
-    """Half the mean squared difference of standardised maps (PKD, arXiv 2207.02039, eq. 4 and 5).
+    """Half the mean squared difference of standardised maps (PKD, arXiv 2207.02039).
 
     `dissimilarity = 1/(2 N C H W) sum (z(A(S)) - z(T))^2` with `z(F) = (F - mean_c) / (std_c + 1e-6)`, mean and
     unbiased standard deviation of a channel over all images and cells of the batch. With m = N H W it equals
