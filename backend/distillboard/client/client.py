@@ -45,6 +45,10 @@ class Client:
         """The named job specs that runs start from."""
         return self._transport.get("/recipes", list[Recipe])
 
+    def recipe(self, name: str) -> Recipe:
+        """One recipe."""
+        return self._transport.get(f"/recipes/{name}", Recipe)
+
     def workers(self) -> list[WorkerView]:
         """Who trains, on what, and when it was last heard of."""
         return self._transport.get("/workers", list[WorkerView])

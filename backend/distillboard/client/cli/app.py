@@ -10,7 +10,7 @@ from rich.console import Console
 from distillboard import __version__
 from distillboard.client.errors import DistillboardError
 
-from . import catalogue, leaderboard, runs, sweeps
+from . import catalogue, leaderboard, recipes, runs, sweeps
 from .context import Options
 
 COMMAND_GROUP = "distillboard.commands"
@@ -49,6 +49,7 @@ def load() -> typer.Typer:
     """The whole command, with what the installed extras add."""
     app.add_typer(runs.app, name="run")
     app.add_typer(sweeps.app, name="sweep")
+    app.add_typer(recipes.app, name="recipe")
     app.add_typer(catalogue.models, name="model")
     app.add_typer(catalogue.datasets, name="dataset")
     leaderboard.add_to(app)

@@ -18,9 +18,9 @@ distillboard run submit coco-fgd-retinanet-x101-r50
 ```
 
 The files of COCO are by paths that the workers see. Workers download the weights of teachers and backbones at their
-first use ([settings](settings.md)). A run asks for one GPU and takes its 16 images a step at once; where they do not
-fit, `--set schedule.batch_size=4 --set schedule.accumulate=4 --set schedule.warmup_steps=2000` makes the same updates of
-smaller batches.
+first use ([settings](settings.md)). A run asks for one GPU and takes its 16 images a step at once. Where they do not
+fit, `--set schedule.batch_size=4 --set schedule.accumulate=4 --set schedule.warmup_steps=2000` makes the same updates
+of smaller batches.
 
 All figures are COCO val2017 AP in points, of boxes and, where there are two, of masks. They are what the paper, its
 authors' README and the model zoo state; none of them was measured by this project.
