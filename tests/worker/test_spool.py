@@ -28,6 +28,19 @@ def test_portions_meet_at_artifacts_and_cover_the_file(tmp_path):
     assert parts[-1].end == path.stat().st_size
 
 
+def test_a_rewind_begins_a_portion(tmp_path):
+    path = tmp_path / "spool"
+    with SpoolReporter(path) as reporter:
+        reporter.metrics(1, {"a": 1.0})
+        reporter.rewind(0)
+        reporter.metrics(1, {"a": 2.0})
+    spool, types = Spool(path), []
+    while (part := spool.peek()) is not None:
+        types.append([event.type for event in part.events])
+        spool.advance(part.end)
+    assert types == [["metrics"], ["rewind", "metrics"]]
+
+
 def test_a_line_that_is_still_written_waits(tmp_path):
     path = tmp_path / "spool"
     with SpoolReporter(path) as reporter:

@@ -17,6 +17,7 @@ from distillboard.contracts.events import (
     LogEvent,
     MetricsEvent,
     ProgressEvent,
+    RewindEvent,
     StateEvent,
     Step,
 )
@@ -89,6 +90,9 @@ class Reporter(Protocol):
     def artifact(self, name: str, kind: str, path: Path, step: int | None = None) -> None:
         """A finished file under the run's folder; it must not change afterwards and is removed once it was sent."""
 
+    def rewind(self, step: int) -> None:
+        """The training goes on from ``step`` again: what was reported for later steps is superseded."""
+
     def state(self, state: EndState, code: str | None = None, reason: str | None = None) -> None:
         """How the run ended; said once, by whoever knows first, and nothing after it."""
 
@@ -146,6 +150,9 @@ class _EventReporter:
 
     def artifact(self, name: str, kind: str, path: Path, step: int | None = None) -> None:
         self._put(ArtifactLine(type="artifact", name=name, kind=kind, step=step, path=path.absolute()))
+
+    def rewind(self, step: int) -> None:
+        self._put(RewindEvent(type="rewind", time=time.time(), step=step))
 
     def state(self, state: EndState, code: str | None = None, reason: str | None = None) -> None:
         if self.ended:

@@ -5,7 +5,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from distillboard.contracts.events import Event, StateEvent
+from distillboard.contracts.events import Event, RewindEvent, StateEvent
 from pydantic import ValidationError
 
 from distillboard_worker.reporting import SPOOL_LINE, ArtifactLine
@@ -46,9 +46,9 @@ class Spool:
         events: list[Event] = []
         for raw in self._lines():
             line = _parse(raw)
+            if isinstance(line, ArtifactLine | RewindEvent) and events:
+                break  # a rewind begins a batch of its own: what came before it belongs to the attempt before
             if isinstance(line, ArtifactLine):
-                if events:
-                    break
                 return Upload(end + len(raw), line)
             end += len(raw)
             if line is not None:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from .base import Closed, Number, View
 from .states import Stage
@@ -69,14 +69,30 @@ class FactsEvent(Closed):
     values: dict[MetricKey, Any] = Field(max_length=200)
 
 
-Event = Annotated[MetricsEvent | LogEvent | ProgressEvent | StateEvent | FactsEvent, Field(discriminator="type")]
+class RewindEvent(Closed):
+    """The training went back to an earlier step by itself; points beyond it are superseded, none is deleted."""
+
+    type: Literal["rewind"]
+    time: Seconds
+    step: Step = Field(description="The step it went on from.")
+
+
+Event = Annotated[
+    MetricsEvent | LogEvent | ProgressEvent | StateEvent | FactsEvent | RewindEvent, Field(discriminator="type")
+]
 
 
 class EventBatch(Closed):
     """Body of ``POST /api/v1/runs/{id}/events``; sending the same ``batch`` id again changes nothing."""
 
     batch: Annotated[str, StringConstraints(pattern=r"^[0-9a-fA-F-]{32,36}$")]
-    events: list[Event] = Field(max_length=MAX_EVENTS)
+    events: list[Event] = Field(max_length=MAX_EVENTS, description="A rewind may only be the first of them.")
+
+    @model_validator(mode="after")
+    def _rewind_comes_first(self) -> "EventBatch":
+        if any(isinstance(event, RewindEvent) for event in self.events[1:]):
+            raise ValueError("events: what was reported before a rewind and after it are two batches")
+        return self
 
 
 class EventsAccepted(View):

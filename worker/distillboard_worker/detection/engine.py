@@ -14,6 +14,7 @@ from distillboard_worker.detection.errors import told
 from distillboard_worker.detection.handoff import HandOff, hand_off
 from distillboard_worker.detection.hooks.clock import Clock
 from distillboard_worker.detection.hooks.evaluation import EvaluationHook
+from distillboard_worker.detection.hooks.guard import GuardHook
 from distillboard_worker.detection.hooks.logs import forwarded
 from distillboard_worker.detection.hooks.maps import MapsHook
 from distillboard_worker.detection.hooks.metrics import MetricsHook
@@ -75,11 +76,15 @@ def train(job: TrainerJob, reporter: Reporter) -> None:
                 reporter.log(_opening(job, assembly, on))
                 runner.train()
         if job.rank == 0:
-            hand_off(HandOff(job, runner, assembly.splits.val, on, reporter))
+            hand_off(HandOff(job, runner, config, assembly.splits.val, on, reporter))
 
 
 def _hooks(job: TrainerJob, reporter: Reporter) -> list[Hook]:
     spec, clock = job.claim.spec, Clock()
+    schedule = spec.schedule
+    resume = ResumeHook(
+        reporter, job.shared_dir, job.resume_from, schedule.checkpoint_interval, schedule.checkpoint_unit
+    )
     return [
         SeedingHook(spec.schedule.seed),
         MetricsHook(reporter, clock, spec.method.name),
@@ -87,13 +92,8 @@ def _hooks(job: TrainerJob, reporter: Reporter) -> list[Hook]:
         MapsHook(reporter, job.run_dir / "maps", spec.method, 0 if job.rank else spec.evaluation.probe_images),
         SystemHook(reporter),
         ProgressHook(reporter, clock),
-        ResumeHook(
-            reporter,
-            job.shared_dir,
-            job.resume_from,
-            spec.schedule.checkpoint_interval,
-            spec.schedule.checkpoint_unit,
-        ),
+        resume,
+        GuardHook(reporter, job.run_dir / "guard", resume, spec),
         StoppingHook(reporter),
     ]
 

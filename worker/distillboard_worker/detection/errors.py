@@ -79,6 +79,13 @@ class LossNotFinite(RunFailed):
         super().__init__("loss_not_finite", reason)
 
 
+class LossDiverged(RunFailed):
+    """A loss rose far above what it had been, and stayed there."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("loss_diverged", reason)
+
+
 class ExportDiffers(RunFailed):
     """The exported student does not load in plain MMDetection, or is not the one that was measured."""
 

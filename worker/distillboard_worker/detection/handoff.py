@@ -7,16 +7,14 @@ from typing import Any
 import torch
 from distillboard.contracts.names import FLOPS, LATENCY, LATENCY_DEVICE
 from distillboard.contracts.states import Stage
-from mmengine.dist import barrier, is_main_process
 from mmengine.model import BaseModel
 
-from distillboard_worker.detection.building import build_model
-from distillboard_worker.detection.checkpoints import load_state
+from distillboard_worker.detection.config import Config
 from distillboard_worker.detection.datasets import Split
 from distillboard_worker.detection.export import export_student
 from distillboard_worker.detection.handoff_cost import measure_cost, sample_batch
 from distillboard_worker.detection.handoff_onnx import INPUT, OPSET, NotExportableError, export_onnx
-from distillboard_worker.detection.handoff_verify import check_same, evaluate
+from distillboard_worker.detection.handoff_verify import TOLERANCE, TOLERANCE_SHARED, check_same, evaluate
 from distillboard_worker.detection.hooks.evaluation import EvaluationHook
 from distillboard_worker.detection.machine import machine_facts
 from distillboard_worker.detection.runner import QuietRunner
@@ -32,12 +30,14 @@ class HandOff:
     """What the steps of a hand-off share.
 
     Attributes:
+        config: The training's config, instrumented.
         val: The split that the student is evaluated on.
         device: Where the training ran.
     """
 
     job: TrainerJob
     runner: QuietRunner
+    config: Config
     val: Split
     device: torch.device
     reporter: Reporter
@@ -50,7 +50,7 @@ class HandOff:
 def hand_off(work: HandOff) -> None:
     """Export the trained student, see that it is the one that was measured, and say what it costs.
 
-    Every process of a distributed training has to call it; the main one writes and reports.
+    Of a training on several devices the first process does it alone, after the others have ended.
 
     Raises:
         ExportDiffers: The file does not load in plain MMDetection, or its mAP is another one: the run has failed then,
@@ -64,22 +64,16 @@ def hand_off(work: HandOff) -> None:
     if work.device.type == "cpu":
         student.to(memory_format=torch.channels_last)  # as it was trained and evaluated
     _verify(work, student)
-    if is_main_process():
-        _measure(work, student)
-        _graph(work, student.to("cpu", memory_format=torch.contiguous_format))
+    _measure(work, student)
+    _graph(work, student.to("cpu", memory_format=torch.contiguous_format))
 
 
 def _exported(work: HandOff) -> BaseModel:
     """The student as a freshly built model that has read the exported file."""
     document, path = work.job.claim.student, work.path("student.pth")
-    if is_main_process():
-        fresh = export_student(plain_model(work.runner.model).student, document, _meta(work), path)
-        work.reporter.artifact(path.name, "checkpoint", path, step=work.runner.iter)
-        work.reporter.log("exported the student; it loads in plain MMDetection", step=work.runner.iter)
-    barrier()
-    if not is_main_process():
-        fresh = build_model(document)
-        fresh.load_state_dict(load_state(path), strict=True)
+    fresh = export_student(plain_model(work.runner.model).student, document, _meta(work), path)
+    work.reporter.artifact(path.name, "checkpoint", path, step=work.runner.iter)
+    work.reporter.log("exported the student; it loads in plain MMDetection", step=work.runner.iter)
     return fresh
 
 
@@ -99,7 +93,7 @@ def _verify(work: HandOff, student: BaseModel) -> None:
         work.reporter.facts({"student/verified": False})
         work.reporter.log("the exported student was not evaluated: evaluation.verify is off", "warning")
         return
-    found = evaluate(student, work.runner.val_loop, work.reporter)
+    found = evaluate(student, *_val(work), work.reporter)
     expected = next(hook.last for hook in work.runner.hooks if isinstance(hook, EvaluationHook))
     facts = {"student/verified_mAP": found[_MAIN]}
     if expected is None:  # this attempt went on from a checkpoint behind the last evaluation
@@ -107,9 +101,20 @@ def _verify(work: HandOff, student: BaseModel) -> None:
         work.reporter.log(f"the exported student reaches mAP {found[_MAIN]:.4f}; nothing to compare it with", "warning")
         return
     work.reporter.facts(facts | {"student/verified": False})
-    check_same(found, expected, work.device.type)
+    check_same(found, expected, TOLERANCE_SHARED if work.job.ranks > 1 else TOLERANCE[work.device.type])
     work.reporter.facts({"student/verified": True})
     work.reporter.log(f"evaluated the exported student as a plain model: mAP {found[_MAIN]:.4f}, the same")
+
+
+def _val(work: HandOff) -> tuple[Any, Any]:
+    """Loader and evaluator of all of val: the training's own, or where it held a share of the images, new ones."""
+    loop = work.runner.val_loop
+    if work.job.ranks == 1:
+        return loop.dataloader, loop.evaluator
+    loader = work.runner.build_dataloader(work.config["val_dataloader"])
+    evaluator = work.runner.build_evaluator(work.config["val_evaluator"])
+    evaluator.dataset_meta = loader.dataset.metainfo
+    return loader, evaluator
 
 
 def _measure(work: HandOff, student: BaseModel) -> None:

@@ -13,6 +13,7 @@ from distillboard.contracts.events import (
     LogEvent,
     MetricsEvent,
     ProgressEvent,
+    RewindEvent,
     StateEvent,
 )
 from distillboard.contracts.runs import Progress
@@ -32,7 +33,7 @@ from ..settings import Settings
 from . import repository
 from .facts import merged
 
-_Kind = TypeVar("_Kind", MetricsEvent, LogEvent, ProgressEvent, StateEvent, FactsEvent)
+_Kind = TypeVar("_Kind", MetricsEvent, LogEvent, ProgressEvent, StateEvent, FactsEvent, RewindEvent)
 
 
 def accept(session: Session, settings: Settings, run_id: str, batch: EventBatch, token: str | None) -> EventsAccepted:
@@ -54,6 +55,8 @@ def accept(session: Session, settings: Settings, run_id: str, batch: EventBatch,
     run = leases.holder(session, run_id, token)
     if RunState(run.state) in ENDED:
         raise Conflict("run_ended", f"run '{run.name}' is {run.state}: it takes no more reports")
+    for rewind in _only(RewindEvent, batch.events):
+        life.rewind(session, run, rewind.step)
     _keep(session, run, batch_id, batch.events)
     _move_on(session, run, batch.events)
     leases.renew(run, settings)

@@ -76,7 +76,7 @@ class Attempt(Base):
     ended: Mapped[datetime | None]
     resumed_from_step: Mapped[int | None] = mapped_column(BigInteger)
     outcome: Mapped[str | None] = mapped_column(String(20))
-    """How it ended: a run's state, ``released`` or ``lost``."""
+    """How it ended: a run's state, ``released``, ``lost`` or ``rewound``."""
 
 
 class IdempotencyKey(Base):

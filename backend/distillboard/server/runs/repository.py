@@ -106,6 +106,23 @@ def add_attempt(session: Session, attempt: Attempt) -> None:
     session.add(attempt)
 
 
+def follow_attempt(session: Session, last: Attempt, step: int) -> None:
+    """End an attempt as rewound and let its holder begin the next one at a step."""
+    close_attempts(session, last.run_id, "rewound")
+    session.add(
+        Attempt(
+            run_id=last.run_id,
+            number=last.number + 1,
+            worker=last.worker,
+            slot=last.slot,
+            device=last.device,
+            token_digest=last.token_digest,
+            started=utc_now(),
+            resumed_from_step=step,
+        )
+    )
+
+
 def close_attempts(session: Session, run_id: str, outcome: str) -> None:
     """Note how the open attempt of a run ended."""
     open_ones = update(Attempt).where(Attempt.run_id == run_id, Attempt.ended.is_(None))

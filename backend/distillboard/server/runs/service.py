@@ -110,6 +110,22 @@ def requeue(session: Session, run: Run) -> None:
         outbox.ticket(session, run.queue)
 
 
+def rewind(session: Session, run: Run, step: int) -> None:
+    """Note that a run's holder went back to a step: from now on it is another attempt, by the same worker.
+
+    Points beyond the step belong to the attempt before, which ends here as ``rewound``: they are superseded as those of
+    a lost attempt are. It is no new try: what ``max_attempts`` counts stays as it is.
+
+    Raises:
+        Conflict: ``not_claimed`` when nobody holds the run, as is the case with external ones.
+    """
+    attempts = repository.attempts(session, run.id)
+    if run.lease_digest is None or not attempts:
+        raise Conflict("not_claimed", f"run '{run.name}' is held by no worker: there is no attempt that could go back")
+    repository.follow_attempt(session, attempts[-1], step)
+    run.attempt = attempts[-1].number + 1
+
+
 def end(session: Session, run: Run, state: RunState, code: str | None = None, reason: str | None = None) -> None:
     """Note how a run ended; its lease and its attempt end with it.
 

@@ -9,6 +9,7 @@ from distillboard.server.artifacts import repository as artifacts
 from distillboard.server.artifacts.models import Artifact
 from distillboard.server.context import Context
 from distillboard.server.errors import Conflict, NotFound, StaleLease, TooLarge
+from distillboard.server.events import repository as batches
 from distillboard.server.events import service
 from distillboard.server.events.facts import MAX_FACTS
 from distillboard.server.kit.base import utc_now
@@ -256,6 +257,60 @@ def test_a_resume_supersedes_the_tail(context):
     report(context, second.run, new_batch(metrics(7, a=70.0)), second.token)
     assert series(context, first.run, "a") == [*((step, float(step)) for step in range(1, 7)), (7, 70.0)]
     assert series(context, first.run, "only_then") == []
+
+
+def rewind(step: int):
+    return {"type": "rewind", "step": step}
+
+
+def test_a_rewind_supersedes_the_tail_and_keeps_it_readable(context):
+    claim = claimed(context)
+    report(context, claim.run, new_batch(*(metrics(step, a=float(step)) for step in range(1, 11))), claim.token)
+    report(context, claim.run, new_batch(metrics(10, only_then=100.0)), claim.token)
+    report(context, claim.run, new_batch(rewind(6), metrics(7, a=70.0)), claim.token)
+    assert series(context, claim.run, "a") == [*((step, float(step)) for step in range(1, 7)), (7, 70.0)]
+    assert series(context, claim.run, "only_then") == []
+    assert summary(context, claim.run, "a").max == 70.0
+    assert summary(context, claim.run, "a").count == 7
+    with context.database.reading() as session:
+        stored = batches.with_points(session, claim.run, 2**60)
+    assert [batch.attempt for batch in stored] == [1, 1, 2]
+
+
+def test_a_rewind_is_an_attempt_of_the_same_holder_and_no_try(context):
+    claim = claimed(context)
+    tries = run_of(context, claim.run).tries
+    report(context, claim.run, new_batch(rewind(0)), claim.token)
+    report(context, claim.run, new_batch(rewind(0)), claim.token)
+    run = run_of(context, claim.run)
+    assert (run.attempt, run.tries, run.state) == (3, tries, "running")
+    with context.database.reading() as session:
+        kept = runs.attempts(session, claim.run)
+    assert [(one.number, one.resumed_from_step, one.outcome) for one in kept] == [
+        (1, None, "rewound"),
+        (2, 0, "rewound"),
+        (3, 0, None),
+    ]
+    assert len({one.worker for one in kept}) == 1
+    report(context, claim.run, new_batch({"type": "state", "state": "succeeded"}), claim.token)
+
+
+def test_the_attempt_after_a_rewind_has_the_next_number(context):
+    claim = claimed(context)
+    report(context, claim.run, new_batch(metrics(1, a=1.0)), claim.token)
+    report(context, claim.run, new_batch(rewind(0), metrics(1, a=2.0)), claim.token)
+    assert next_attempt(context, claim, resume_step=1).attempt == 3
+    assert series(context, claim.run, "a") == [(1, 2.0)]
+
+
+def test_an_external_run_has_nothing_to_rewind(context, external):
+    with pytest.raises(Conflict, match="no attempt that could go back"):
+        report(context, external, new_batch(rewind(0)))
+
+
+def test_a_rewind_begins_a_batch():
+    with pytest.raises(ValueError, match="are two batches"):
+        parsed(new_batch(metrics(1, a=1.0), rewind(0)))
 
 
 def test_summaries_are_exact_after_a_resume(context):

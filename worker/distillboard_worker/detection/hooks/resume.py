@@ -27,6 +27,7 @@ class ResumeHook(Hook):  # type: ignore[misc]
 
     Attributes:
         last: The newest checkpoint on this machine, the one gone on from included.
+        kept: All of them by the steps that were done, without those of a course that was left.
     """
 
     priority = "VERY_LOW"
@@ -44,13 +45,17 @@ class ResumeHook(Hook):  # type: ignore[misc]
         self._interval = interval
         self._unit = unit
         self._kept_at = 0
+        self._times_back = 0
+        self._back_to: int | None = None
         self.last = resume_from
+        self.kept: dict[int, Path] = {}
 
     def before_train(self, runner: Runner) -> None:
         """Everything is built and has its first weights; nothing was trained."""
         if self.last is not None:
             restore(runner, load_training_state(self.last))
             self._reporter.log(_resumed(runner), step=runner.iter)
+            self.kept[runner.iter] = self.last
         self._kept_at = runner.iter
 
     def before_train_epoch(self, runner: Runner) -> None:
@@ -64,18 +69,46 @@ class ResumeHook(Hook):  # type: ignore[misc]
         if self._unit == "iterations" and done % self._interval == 0:
             self._keep(runner, done)
 
+    def keeps_after(self, done: int) -> bool:
+        """Whether a checkpoint is taken inside an epoch once so many steps are done."""
+        return self._unit == "iterations" and done % self._interval == 0
+
+    def keep_start(self, runner: Runner) -> None:
+        """Keep the state that nothing was trained from yet, on this machine alone."""
+        self._write(runner, runner.iter, self._folder / "start.pth")
+
+    def good_before(self, step: int) -> tuple[int, Path]:
+        """The newest checkpoint from before step number `step`, which went wrong; an older one the second time."""
+        steps = sorted((done for done in self.kept if done < step), reverse=True)
+        again = len(steps) > 1 and steps[0] == self._back_to
+        done = steps[1] if again else steps[0]
+        return done, self.kept[done]
+
+    def went_back(self, step: int, path: Path) -> None:
+        """The training goes on from a checkpoint of its own; what was kept beyond it is of no use any more."""
+        self._times_back, self._back_to = self._times_back + 1, step
+        self.kept = {done: kept for done, kept in self.kept.items() if done <= step}
+        self.last, self._kept_at = path, step
+        if is_main_process():
+            self._reporter.artifact(ARTIFACT, "resume", path, step=step)
+
     def _keep(self, runner: Runner, done: int) -> None:
         if done == self._kept_at:
             return
-        state = training_state(runner, done)
         # A file of its own for every checkpoint: the one before may still be on its way to the server.
-        path = self._folder / f"resume-{done:08d}.pth"
+        path = self._folder / f"resume-{done:08d}{f'-{self._times_back}' * (self._times_back > 0)}.pth"
+        self._write(runner, done, path)
         if is_main_process():
-            _save(state, path)
             self._reporter.artifact(ARTIFACT, "resume", path, step=done)
-        barrier()
         self.last = path
         self._kept_at = done
+
+    def _write(self, runner: Runner, done: int, path: Path) -> None:
+        state = training_state(runner, done)
+        if is_main_process():
+            _save(state, path)
+        barrier()
+        self.kept[done] = path
 
 
 def _resumed(runner: Runner) -> str:
