@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 from distillboard.contracts.names import term_key
-from distillboard.contracts.peers import MGD, PKD
+from distillboard.contracts.peers import FBKD, MGD, PKD
 from distillboard.contracts.preflight import Calibrate
 from distillboard.contracts.spec import FGD
 from distillboard_worker.detection.building import build_model
@@ -219,12 +219,13 @@ class TestScales:
             findings.settle()
         assert failure.value.code == "loss_not_finite"
 
-    def test_peers_have_one_weight(self):
+    def test_peers_have_weights_of_their_own(self):
         def fields(method, term):
             return weights_of(method, {term_key(method.name, "P3", term): 1.0})[term].field
 
         assert fields(PKD(), "correlation") == "weight"
         assert fields(MGD(), "reconstruction") == "alpha"
+        assert fields(FBKD(), "spatial") == "spatial"
 
 
 def watched(detection, **raw):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from distillboard.contracts.names import term_key
-from distillboard.contracts.peers import MGD
+from distillboard.contracts.peers import FBKD, MGD
 from distillboard.contracts.spec import FGD, Method, NoDistillation
 
 from distillboard_worker.detection.errors import LossNotFinite
@@ -30,13 +30,20 @@ def weights_of(method: Method, terms: Mapping[str, float]) -> dict[str, Weight]:
     if isinstance(method, NoDistillation):
         return {}
     values = method.model_dump(by_alias=True)
-    return {term: Weight(field, float(values[field])) for term in terms_of(terms) for field in [_field(method, term)]}
+    fields = {term: _field(method, term) for term in terms_of(terms)}
+    return {term: Weight(field, float(values[field])) for term, field in fields.items()}
 
 
 def _field(method: Method, term: str) -> str:
-    if isinstance(method, FGD):
-        return _FGD_FIELDS[term]
-    return "alpha" if isinstance(method, MGD) else "weight"
+    match method:
+        case FGD():
+            return _FGD_FIELDS[term]
+        case FBKD():
+            return term
+        case MGD():
+            return "alpha"
+        case _:
+            return "weight"
 
 
 def raw_sum(terms: Mapping[str, float], method: str, term: str) -> float:

@@ -5,6 +5,7 @@ from pathlib import Path
 import torch
 from distillboard.contracts.catalogue import ModelDocument
 from distillboard.contracts.preflight import REPORT, Calibration
+from distillboard.contracts.spec import NoDistillation
 from distillboard.contracts.states import Stage
 from mmengine.runner import Runner
 
@@ -98,10 +99,11 @@ class Preflight:
             note_memory(part, claim, model, step, _memory(self._device))
 
     def _measures(self, teacher: ModelDocument) -> bool:
-        """Whether the teacher's detections mean something on the run's data."""
-        claim = self._job.claim
-        wanted = claim.spec.evaluation.teacher_images > 0 and self._job.teacher_weights is not None
-        return wanted and teacher.classes == claim.dataset.classes
+        """Whether the run learns from the teacher, and its detections mean something on the run's data."""
+        claim, spec = self._job.claim, self._job.claim.spec
+        learns = spec.student.inherit or not isinstance(spec.method, NoDistillation)
+        wanted = spec.evaluation.teacher_images > 0 and self._job.teacher_weights is not None
+        return learns and wanted and teacher.classes == claim.dataset.classes
 
     def _look(self) -> None:
         if self._reporter.stop_requested:
