@@ -2,12 +2,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
 from distillboard_worker.detection.config import has_masks, predicted, student_config
 from distillboard_worker.detection.datasets import Split, Splits
 from distillboard_worker.detection.runner import Bfloat16OptimWrapper, instrumented
 from distillboard_worker.detection.seeded_dataset import SeededDataset
+from mmdet.registry import TRANSFORMS
 from worker.detection.documents import retinanet, spec
 
 
@@ -48,10 +50,10 @@ def test_the_other_policies() -> None:
 
 
 def test_only_large_images_are_scaled() -> None:
-    kept = config()["val_dataloader"]["dataset"]["pipeline"]
-    scaled = config(splits(3000, 500))["val_dataloader"]["dataset"]["pipeline"]
-    assert next(step for step in kept if step["type"] == "Resize")["scale_factor"] == 1.0
-    assert next(step for step in scaled if step["type"] == "Resize")["scale"] == [1333, 800]
+    kept = pipeline(config(), "val")
+    scaled = pipeline(config(splits(3000, 500)), "val")
+    assert kept["Resize"]["scale_factor"] == 1.0
+    assert fitted(scaled["ResizeShortestEdge"]) == (1333, 800)
 
 
 @pytest.mark.parametrize(("precision", "dtype"), [("bf16", "bfloat16"), ("fp16", "float16")])
@@ -89,17 +91,34 @@ def pipeline(resolved: dict[str, Any], split: str) -> dict[str, dict[str, Any]]:
     return {step["type"]: step for step in steps}
 
 
+def fitted(step: dict[str, Any]) -> tuple[int, int]:
+    return step["max_size"], step["scale"]
+
+
 def test_images_of_a_stated_size_are_scaled_up_too_and_measured_one_by_one() -> None:
     stated = config(schedule={"image_size": [1333, 800]})
-    assert [pipeline(stated, split)["Resize"]["scale"] for split in ("train", "val")] == [[1333, 800], [1333, 800]]
+    assert [fitted(pipeline(stated, split)["ResizeShortestEdge"]) for split in ("train", "val")] == [(1333, 800)] * 2
     assert stated["val_dataloader"]["batch_size"] == 1
 
 
 def test_short_sides_are_drawn_for_training_only() -> None:
     drawn = config(schedule={"image_size": [1333, 800], "short_sides": [640, 800]})
-    assert pipeline(drawn, "train")["RandomChoiceResize"]["scales"] == [[1333, 640], [1333, 800]]
-    assert "Resize" not in pipeline(drawn, "train")
-    assert pipeline(drawn, "val")["Resize"]["scale"] == [1333, 800]
+    choices = pipeline(drawn, "train")["RandomChoice"]["transforms"]
+    assert [fitted(choice) for (choice,) in choices] == [(1333, 640), (1333, 800)]
+    assert "ResizeShortestEdge" not in pipeline(drawn, "train")
+    assert fitted(pipeline(drawn, "val")["ResizeShortestEdge"]) == (1333, 800)
+
+
+@pytest.mark.parametrize("size", [(480, 640), (640, 427), (333, 640), (100, 640), (640, 640), (3000, 2000)])
+def test_images_are_scaled_as_the_zoos_resize_does(size: tuple[int, int]) -> None:
+    step = pipeline(config(schedule={"image_size": [1333, 800]}), "val")["ResizeShortestEdge"]
+    ours = TRANSFORMS.build(step)
+    theirs = TRANSFORMS.build({"type": "Resize", "scale": (1333, 800), "keep_ratio": True})
+    image = np.random.default_rng(0).integers(0, 256, (*size, 3), dtype=np.uint8)
+    found, wanted = ours({"img": image}), theirs({"img": image})
+    assert found["img_shape"] == wanted["img_shape"]
+    assert found["scale_factor"] == pytest.approx(wanted["scale_factor"])
+    assert np.array_equal(found["img"], wanted["img"])
 
 
 def test_wide_and_tall_images_have_batches_of_their_own_where_asked() -> None:

@@ -125,17 +125,22 @@ def _dataset(split: Split, splits: Splits, pipeline: list[Config], *, test_mode:
 def _drawn_resize(schedule: Schedule) -> Config | None:
     if schedule.image_size is None or schedule.short_sides is None:
         return None
-    scales = [[schedule.image_size[0], side] for side in schedule.short_sides]
-    return {"type": "RandomChoiceResize", "scales": scales, "keep_ratio": True}
+    long = schedule.image_size[0]
+    return {"type": "RandomChoice", "transforms": [[_fit(long, short)] for short in schedule.short_sides]}
 
 
 def _resize(splits: Splits, schedule: Schedule) -> Config:
     """The stated size, else the customary one for large images; others keep theirs, as predictions need a scale."""
     if schedule.image_size is not None:
-        return {"type": "Resize", "scale": list(schedule.image_size), "keep_ratio": True}
+        return _fit(*schedule.image_size)
     if splits.needs_resize:
-        return {"type": "Resize", "scale": [LONG_SIDE, SHORT_SIDE], "keep_ratio": True}
+        return _fit(LONG_SIDE, SHORT_SIDE)
     return {"type": "Resize", "scale_factor": 1.0, "keep_ratio": True}
+
+
+def _fit(long: int, short: int) -> Config:
+    """`Resize` to (long, short), keeping the shape, in a transform that takes JSON: `Resize` itself wants a tuple."""
+    return {"type": "ResizeShortestEdge", "scale": short, "max_size": long}
 
 
 def predicted(model: Config) -> list[str]:
