@@ -1,12 +1,10 @@
-"""What endpoints ask for: the collaborators the app was built with, and a transaction."""
+"""What endpoints ask for: the collaborators the app was built with."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
 from fastapi import Depends, Request
-from sqlalchemy.orm import Session
 
 from distillboard.contracts.catalogue import Recipe
 
@@ -17,7 +15,11 @@ from .tickets.messenger import Messenger
 
 @dataclass(frozen=True)
 class Context:
-    """The app's collaborators, made by the factory."""
+    """The app's collaborators, made by the factory.
+
+    An endpoint opens its transaction itself, in the thread that runs it. A dependency would be entered, used and left
+    in three turns of the thread pool; a pool full of others that wait for the database would never let it finish.
+    """
 
     settings: Settings
     database: Database
@@ -26,31 +28,10 @@ class Context:
     started: datetime
 
 
-def context_of(request: Request) -> Context:
-    """The collaborators of the app that serves this request."""
+async def context_of(request: Request) -> Context:
+    """The collaborators of the app that serves this request; a coroutine, as a plain function would cost a thread."""
     context: Context = request.app.state.context
     return context
 
 
 Services = Annotated[Context, Depends(context_of)]
-
-
-def _settings(services: Services) -> Settings:
-    return services.settings
-
-
-def _writing(services: Services) -> Iterator[Session]:
-    with services.database.writing() as session:
-        yield session
-
-
-def _reading(services: Services) -> Iterator[Session]:
-    with services.database.reading() as session:
-        yield session
-
-
-Config = Annotated[Settings, Depends(_settings)]
-Writing = Annotated[Session, Depends(_writing, scope="function")]
-"""A transaction that is committed before the answer is sent, or rolled back by an exception."""
-Reading = Annotated[Session, Depends(_reading, scope="function")]
-"""A transaction that only reads."""

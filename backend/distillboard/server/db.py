@@ -3,9 +3,10 @@
 import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import Protocol
 
 from alembic import command
@@ -33,6 +34,8 @@ class Database:
         self.engine = engine
         self._announcer = announcer
         self._writer = sessionmaker(engine, expire_on_commit=False)
+        # SQLite has one writer and no queue: of many threads that ask again and again, some wait for ever.
+        self._turn: AbstractContextManager[object] = Lock() if engine.dialect.name == "sqlite" else nullcontext()
         read_only = engine.execution_options(readonly=True, postgresql_readonly=True)
         self._reader = sessionmaker(read_only, expire_on_commit=False)
 
@@ -40,7 +43,7 @@ class Database:
     def writing(self) -> Iterator[Session]:
         """One transaction that may write: committed at the end, rolled back by an exception."""
         with self._writer() as session:
-            with session.begin():
+            with self._turn, session.begin():
                 yield session
             said = outbox.take(session)
             if self._announcer is not None:

@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from distillboard.contracts.events import Step
 from distillboard.contracts.runs import ArtifactView
 
-from ..context import Reading, Services
+from ..context import Services
 from ..kit.openapi import bytes_body
 from ..leases.endpoints import LeaseToken
 from . import service
@@ -20,12 +20,12 @@ from .store import FolderStore
 router = APIRouter(tags=["artifacts"])
 
 
-def _store(services: Services) -> FolderStore:
+async def _store(services: Services) -> FolderStore:
     return FolderStore(services.settings.artifacts)
 
 
-def _shelf(services: Services) -> service.Shelf:
-    return service.Shelf(services.database, _store(services), services.settings)
+async def _shelf(services: Services) -> service.Shelf:
+    return service.Shelf(services.database, FolderStore(services.settings.artifacts), services.settings)
 
 
 Store = Annotated[FolderStore, Depends(_store)]
@@ -60,15 +60,16 @@ async def upload_artifact(
 
 
 @router.get("/runs/{run_id}/artifacts/{name:path}", response_class=Response, responses=_FILE)
-def download_artifact(request: Request, session: Reading, store: Store, run_id: str, name: str) -> Response:
+def download_artifact(request: Request, services: Services, store: Store, run_id: str, name: str) -> Response:
     """A file of a run; its ETag is its sha256."""
-    digest, path = service.locate(session, store, run_id, name)
-    return send(request, path, digest, name, immutable=False)
+    with services.database.reading() as session:
+        digest, path = service.locate(session, store, run_id, name)
+        return send(request, path, digest, name, immutable=False)
 
 
 @router.get("/runs/{run_id}/artifacts")
 def list_artifacts(
-    session: Reading,
+    services: Services,
     run_id: str,
     kind: Kind | None = None,
     step: Annotated[Step | None, Query()] = None,
@@ -76,7 +77,8 @@ def list_artifacts(
     limit: Annotated[int, Query(ge=1, le=5000)] = 5000,
 ) -> list[ArtifactView]:
     """The files of a run by name."""
-    return service.listed(session, run_id, Filter(kind, step, after, limit))
+    with services.database.reading() as session:
+        return service.listed(session, run_id, Filter(kind, step, after, limit))
 
 
 @router.put("/blobs/{sha256}", status_code=status.HTTP_204_NO_CONTENT, openapi_extra=bytes_body())
@@ -88,7 +90,8 @@ async def upload_blob(request: Request, shelf: Shelf, sha256: Sha256) -> None:
 
 @router.head("/blobs/{sha256}", operation_id="check_blob", response_class=Response, responses=_FILE)
 @router.get("/blobs/{sha256}", response_class=Response, responses=_FILE)
-def download_blob(request: Request, session: Reading, store: Store, sha256: Sha256) -> Response:
+def download_blob(request: Request, services: Services, store: Store, sha256: Sha256) -> Response:
     """Bytes by their digest; HEAD says whether they are there."""
-    path = service.locate_blob(session, store, sha256)
-    return send(request, path, sha256, f"{sha256}.bin", immutable=True)
+    with services.database.reading() as session:
+        path = service.locate_blob(session, store, sha256)
+        return send(request, path, sha256, f"{sha256}.bin", immutable=True)

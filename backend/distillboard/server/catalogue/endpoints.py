@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, status
 
 from distillboard.contracts.catalogue import DatasetView, ModelView, NewDataset, NewModel, Recipe
 
-from ..context import Reading, Services, Writing
+from ..context import Services
 from . import service
 
 router = APIRouter(tags=["catalogue"])
@@ -27,36 +27,42 @@ def get_recipe(services: Services, name: str) -> Recipe:
 
 
 @router.get("/models")
-def list_models(session: Reading) -> list[ModelView]:
+def list_models(services: Services) -> list[ModelView]:
     """The newest version of every model."""
-    return service.models(session)
+    with services.database.reading() as session:
+        return service.models(session)
 
 
 @router.get("/models/{name}")
-def get_model(session: Reading, name: str, version: Version = None) -> ModelView:
+def get_model(services: Services, name: str, version: Version = None) -> ModelView:
     """One version of a model."""
-    return service.model(session, name, version)
+    with services.database.reading() as session:
+        return service.model(session, name, version)
 
 
 @router.post("/models", status_code=status.HTTP_201_CREATED)
-def create_model(session: Writing, body: NewModel) -> ModelView:
+def create_model(services: Services, body: NewModel) -> ModelView:
     """Register a model, or a further version of one; the same content again is the same version."""
-    return service.add_model(session, body)
+    with services.database.writing() as session:
+        return service.add_model(session, body)
 
 
 @router.get("/datasets")
-def list_datasets(session: Reading) -> list[DatasetView]:
+def list_datasets(services: Services) -> list[DatasetView]:
     """The newest version of every data set."""
-    return service.datasets(session)
+    with services.database.reading() as session:
+        return service.datasets(session)
 
 
 @router.get("/datasets/{name}")
-def get_dataset(session: Reading, name: str, version: Version = None) -> DatasetView:
+def get_dataset(services: Services, name: str, version: Version = None) -> DatasetView:
     """One version of a data set."""
-    return service.dataset(session, name, version)
+    with services.database.reading() as session:
+        return service.dataset(session, name, version)
 
 
 @router.post("/datasets", status_code=status.HTTP_201_CREATED)
-def create_dataset(session: Writing, body: NewDataset) -> DatasetView:
+def create_dataset(services: Services, body: NewDataset) -> DatasetView:
     """Register a data set, or a further version of one; the same content again is the same version."""
-    return service.add_dataset(session, body)
+    with services.database.writing() as session:
+        return service.add_dataset(session, body)

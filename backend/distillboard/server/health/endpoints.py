@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST
 
-from ..context import Reading, Services
+from ..context import Services
 from . import service
 from .service import Health, Readiness
 
@@ -23,6 +23,7 @@ def readyz(services: Services) -> Readiness:
 
 
 @router.get("/metrics", response_class=Response, include_in_schema=False)
-def metrics(request: Request, session: Reading) -> Response:
+def metrics(request: Request, services: Services) -> Response:
     """The service's meters in Prometheus's text form."""
-    return Response(service.exposition(session, request.app.state.meters), media_type=CONTENT_TYPE_LATEST)
+    with services.database.reading() as session:
+        return Response(service.exposition(session, request.app.state.meters), media_type=CONTENT_TYPE_LATEST)

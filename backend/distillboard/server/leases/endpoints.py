@@ -7,7 +7,7 @@ from fastapi import APIRouter, Header
 from distillboard.contracts.leases import LEASE_HEADER, LeaseAnswer
 from distillboard.contracts.runs import RunView
 
-from ..context import Config, Writing
+from ..context import Services
 from . import service
 
 router = APIRouter(tags=["leases"])
@@ -16,12 +16,14 @@ LeaseToken = Annotated[str | None, Header(alias=LEASE_HEADER, description="Token
 
 
 @router.post("/runs/{run_id}/heartbeat")
-def heartbeat(session: Writing, settings: Config, run_id: str, token: LeaseToken = None) -> LeaseAnswer:
+def heartbeat(services: Services, run_id: str, token: LeaseToken = None) -> LeaseAnswer:
     """Keep the lease; 409 ``stale_lease`` when it is over."""
-    return service.heartbeat(session, settings, run_id, token)
+    with services.database.writing() as session:
+        return service.heartbeat(session, services.settings, run_id, token)
 
 
 @router.post("/runs/{run_id}/release")
-def release_run(session: Writing, run_id: str, token: LeaseToken = None) -> RunView:
+def release_run(services: Services, run_id: str, token: LeaseToken = None) -> RunView:
     """Give a run back in good order: it is queued again and the attempt does not count."""
-    return service.release(session, run_id, token)
+    with services.database.writing() as session:
+        return service.release(session, run_id, token)

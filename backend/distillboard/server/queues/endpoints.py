@@ -7,7 +7,7 @@ from fastapi import APIRouter, Response, status
 from distillboard.contracts.base import Name
 from distillboard.contracts.leases import Claim, ClaimRequest
 
-from ..context import Services, Writing
+from ..context import Services
 from . import service
 
 router = APIRouter(tags=["queues"])
@@ -16,6 +16,7 @@ _NOTHING: dict[int | str, dict[str, Any]] = {status.HTTP_204_NO_CONTENT: {"descr
 
 
 @router.post("/queues/{queue}/claims", response_model=Claim, responses=_NOTHING)
-def claim_run(session: Writing, services: Services, queue: Name, body: ClaimRequest) -> Claim | Response:
+def claim_run(services: Services, queue: Name, body: ClaimRequest) -> Claim | Response:
     """Take the best waiting run of a queue; 204 when none fits the device."""
-    return service.claim(session, services, queue, body) or Response(status_code=status.HTTP_204_NO_CONTENT)
+    with services.database.writing() as session:
+        return service.claim(session, services, queue, body) or Response(status_code=status.HTTP_204_NO_CONTENT)

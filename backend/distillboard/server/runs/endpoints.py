@@ -8,7 +8,7 @@ from distillboard.contracts.base import Name
 from distillboard.contracts.runs import RunCreated, RunPage, RunView
 from distillboard.contracts.states import RunState
 
-from ..context import Reading, Services, Writing
+from ..context import Services
 from . import service
 from .repository import Filter
 
@@ -26,7 +26,6 @@ Cursor = Annotated[str | None, Query(max_length=200, description="next_cursor of
 
 @router.post("/runs", status_code=status.HTTP_201_CREATED)
 def create_run(
-    session: Writing,
     services: Services,
     response: Response,
     body: dict[str, Any],
@@ -36,15 +35,16 @@ def create_run(
 
     With ``{"engine": "external"}`` it is a run that a script of your own reports to.
     """
-    created, is_new = service.create(session, services.recipes, body, idempotency_key)
-    if not is_new:
-        response.status_code = status.HTTP_200_OK
-    return created
+    with services.database.writing() as session:
+        created, is_new = service.create(session, services.recipes, body, idempotency_key)
+        if not is_new:
+            response.status_code = status.HTTP_200_OK
+        return created
 
 
 @router.get("/runs")
 def list_runs(
-    session: Reading,
+    services: Services,
     states: States = None,
     sweep: str | None = None,
     dataset: Name | None = None,
@@ -53,22 +53,26 @@ def list_runs(
     cursor: Cursor = None,
 ) -> RunPage:
     """One page of runs, newest first, with their headline metrics."""
-    return service.page(session, Filter(states, sweep, dataset, search), limit, cursor)
+    with services.database.reading() as session:
+        return service.page(session, Filter(states, sweep, dataset, search), limit, cursor)
 
 
 @router.get("/runs/{run_id}")
-def get_run(session: Reading, run_id: str) -> RunView:
+def get_run(services: Services, run_id: str) -> RunView:
     """A run with its whole summary and its facts."""
-    return service.view(session, run_id)
+    with services.database.reading() as session:
+        return service.view(session, run_id)
 
 
 @router.post("/runs/{run_id}/cancel")
-def cancel_run(session: Writing, run_id: str) -> RunView:
+def cancel_run(services: Services, run_id: str) -> RunView:
     """Stop a run: a waiting one at once, a running one at its next step."""
-    return service.cancel(session, run_id)
+    with services.database.writing() as session:
+        return service.cancel(session, run_id)
 
 
 @router.post("/runs/{run_id}/retry")
-def retry_run(session: Writing, run_id: str) -> RunView:
+def retry_run(services: Services, run_id: str) -> RunView:
     """Queue a failed or cancelled run again; it goes on from its last checkpoint."""
-    return service.retry(session, run_id)
+    with services.database.writing() as session:
+        return service.retry(session, run_id)

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, Response, status
 
-from ..context import Config
+from ..context import Services
 from . import service
 from .service import SessionToken
 
@@ -10,9 +10,9 @@ router = APIRouter(tags=["session"])
 
 
 @router.post("/session", status_code=status.HTTP_204_NO_CONTENT)
-def log_in(body: SessionToken, settings: Config, response: Response) -> None:
+def log_in(body: SessionToken, services: Services, response: Response) -> None:
     """Exchange the token for a cookie, so that a page need not keep it."""
-    pass_ = service.pass_for(body.token, settings)
+    pass_ = service.pass_for(body.token, services.settings)
     response.set_cookie(service.COOKIE, pass_, max_age=service.MAX_AGE, httponly=True, samesite="strict", path="/api")
 
 

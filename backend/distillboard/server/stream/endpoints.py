@@ -25,7 +25,7 @@ Runs = Annotated[
 LastEventId = Annotated[str | None, Header(max_length=20_000, description="Go on after this message.")]
 
 
-def _hub(request: Request) -> Hub:
+async def _hub(request: Request) -> Hub:
     hub: Hub = request.app.state.hub
     return hub
 
