@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countOf, inOrder } from "./preflight";
+import { countOf, inOrder, isOver } from "./preflight";
 
 const check = (name: string, status: "ok" | "warning" | "error") => ({ name, status });
 
@@ -13,4 +13,9 @@ test("the count names what is wrong", () => {
   expect(countOf([check("a", "error"), check("b", "warning"), check("c", "warning")])).toBe(
     "3 checks, 1 error, 2 warnings",
   );
+});
+
+test("a waiting one is not over", () => {
+  expect(isOver("queued")).toBe(false);
+  expect(isOver("failed")).toBe(true);
 });

@@ -1,9 +1,16 @@
 /** A pre-flight's checks in the order that matters, and in one line. */
-import type { PreflightCheck } from "../api/types";
+import type { PreflightCheck, RunState } from "../api/types";
 
 type Status = PreflightCheck["status"];
 
 const ORDER: Status[] = ["error", "warning", "ok"];
+
+const OVER: readonly RunState[] = ["succeeded", "failed", "cancelled", "pruned"];
+
+/** Whether a pre-flight has come to its end. */
+export function isOver(state: RunState): boolean {
+  return OVER.includes(state);
+}
 
 /** Faults first, then warnings; within each as they were made. */
 export function inOrder<T extends { status: Status }>(checks: readonly T[]): T[] {

@@ -8,6 +8,7 @@ import styles from "../features/newrun/NewRun.module.css";
 import { NO_PROBLEMS, problemsOf } from "../features/newrun/problems";
 import { RecipePicker } from "../features/newrun/RecipePicker";
 import { SpecForm } from "../features/newrun/SpecForm";
+import { PreflightBox } from "../features/preflight/PreflightBox";
 import { randomId } from "../lib/ids";
 import type { Document } from "../lib/paths";
 import { useDatasets, useModels, useRecipes } from "../queries/catalogue";
@@ -89,6 +90,11 @@ function Draft({ recipe }: { recipe: Recipe }) {
         <Button type="submit" size="sm" loading={create.isPending} fullWidth>
           Submit run
         </Button>
+        <PreflightBox
+          document={document}
+          onChange={edit}
+          onProblem={(error) => setProblems(error ? problemsOf(error) : NO_PROBLEMS)}
+        />
         {problems.message && <ProblemList message={problems.message} fields={problems.fields} />}
         <JsonView document={document} onChange={edit} />
       </div>

@@ -17,6 +17,7 @@ export const keys = {
   curves: (id: string) => ["run", id, "curves"] as const,
   evaluations: (id: string) => ["run", id, "evaluations"] as const,
   logs: (id: string) => ["run", id, "logs"] as const,
+  preflightAlone: (id: string) => ["preflight", id] as const,
   preflight: (id: string) => ["run", id, "preflight"] as const,
   artifacts: (id: string) => ["run", id, "artifacts"] as const,
   maps: (digest: string) => ["maps", digest] as const,
