@@ -19,10 +19,9 @@ class Teacher(Closed):
 
     model: Name = Field(description="A model of the catalogue that has weights.", examples=["retinanet-teacher-shapes"])
     version: int | None = Field(None, ge=1, description="Version of that model; the newest when left out.")
-    precision: Literal["fp32", "bf16"] = Field(
-        "fp32", description="Precision of the teacher's own forward pass; the loss takes its features in fp32."
+    precision: Literal["fp32", "bf16"] | None = Field(
+        None, description="Precision of the teacher's forward pass; the student's when left out. The loss is in fp32."
     )
-    compile: bool = Field(False, description="Run the teacher through torch.compile; on a CPU it needs a C++ compiler.")
 
 
 class Student(Closed):
@@ -145,7 +144,7 @@ class Resources(Closed):
     """What the run needs and when it comes up."""
 
     queue: Name = "default"
-    gpus: int = Field(0, ge=0, le=8, description="GPUs the run needs, one process each; 0 takes one of whatever the slot has.")
+    gpus: int = Field(0, ge=0, le=8, description="GPUs the run needs, a process each; 0 takes one device of any kind.")
     priority: int = Field(0, ge=-100, le=100, description="Higher goes first; equal ones by age.")
     max_attempts: int = Field(3, ge=1, le=20, description="How often the run is started before it counts as failed.")
 
@@ -167,7 +166,9 @@ class Evaluation(Closed):
 class Guard(Closed):
     """What happens when a loss is no number any more, or jumps and stays up."""
 
-    enabled: bool = Field(True, description="Go back to the last checkpoint; when off, a loss that is NaN ends the run.")
+    enabled: bool = Field(
+        True, description="Go back to the last checkpoint; when off, a loss that is NaN ends the run."
+    )
     z: float = Field(
         20.0, ge=3, le=1e6, description="A loss is a spike beyond so many deviations (1.4826 MAD) from the median..."
     )

@@ -1491,6 +1491,11 @@ export interface components {
              * @description Mean wall time of a run.
              */
             duration_seconds?: number | string | null;
+            /**
+             * Flops
+             * @description Operations of one prediction, two for each multiply-add; MMDetection's tables count one.
+             */
+            flops?: number | null;
             /** @description (distilled - control) / (teacher - control), seed by seed. */
             gap_recovered?: components["schemas"]["Spread"] | null;
             /**
@@ -1503,6 +1508,13 @@ export interface components {
              * @description The method with what distinguishes this row from others of its task.
              */
             label: string;
+            /** Latency Device */
+            latency_device?: string | null;
+            /**
+             * Latency Ms
+             * @description Mean over the runs of the median time of one prediction; None unless one device timed all.
+             */
+            latency_ms?: number | string | null;
             /** @description The same of mask mAP, for detectors that predict masks. */
             mask_delta?: components["schemas"]["Spread"] | null;
             /** Mask Scale */
@@ -2072,7 +2084,7 @@ export interface components {
         Resources: {
             /**
              * Gpus
-             * @description GPUs the run needs, one process each; 0 takes one of whatever the slot has.
+             * @description GPUs the run needs, a process each; 0 takes one device of any kind.
              * @default 0
              */
             gpus: number;
@@ -2550,12 +2562,6 @@ export interface components {
          */
         Teacher: {
             /**
-             * Compile
-             * @description Run the teacher through torch.compile; on a CPU it needs a C++ compiler.
-             * @default false
-             */
-            compile: boolean;
-            /**
              * Model
              * @description A model of the catalogue that has weights.
              * @example retinanet-teacher-shapes
@@ -2563,11 +2569,9 @@ export interface components {
             model: string;
             /**
              * Precision
-             * @description Precision of the teacher's own forward pass; the loss takes its features in fp32.
-             * @default fp32
-             * @enum {string}
+             * @description Precision of the teacher's forward pass; the student's when left out. The loss is in fp32.
              */
-            precision: "fp32" | "bf16";
+            precision?: ("fp32" | "bf16") | null;
             /**
              * Version
              * @description Version of that model; the newest when left out.

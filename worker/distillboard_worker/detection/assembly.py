@@ -101,6 +101,7 @@ def build_distiller(job: TrainerJob, findings: Findings) -> Distiller:
             backbone_weights=student.value.backbone,
             inherit=spec.student.inherit,
             seed=spec.schedule.seed,
+            teacher_precision=None if spec.teacher is None else spec.teacher.precision,
         ),
     )
     findings.settle()
@@ -199,3 +200,7 @@ def _check_precision(claim: Claim, device: torch.device) -> None:
     precision = claim.spec.schedule.precision
     if precision == "fp16" and device.type == "cpu":
         raise PrecisionUnavailable("fp16 needs a GPU; set schedule.precision to bf16 or fp32.")
+    wanted = {"schedule": precision, "teacher": None if claim.spec.teacher is None else claim.spec.teacher.precision}
+    halved = [f"{section}.precision" for section, value in wanted.items() if value == "bf16"]
+    if halved and device.type == "cuda" and not torch.cuda.is_bf16_supported():
+        raise PrecisionUnavailable(f"This GPU has no bf16; set {' and '.join(halved)} to fp32.")

@@ -18,7 +18,7 @@ from distillboard_worker.detection.levels import LevelPair
 from distillboard_worker.detection.matching import match_levels
 from distillboard_worker.detection.randomness import isolated
 from distillboard_worker.detection.recording import record
-from distillboard_worker.detection.teacher import FrozenTeacher
+from distillboard_worker.detection.teacher import FrozenTeacher, Precision
 from distillboard_worker.methods import Distillation, Ground, LevelChannels, LevelTerms, build_method
 
 _METHOD: TypeAdapter[Method] = TypeAdapter(Method)
@@ -45,6 +45,7 @@ class Distiller(BaseModel):  # type: ignore[misc]
         backbone_weights: Laid over those of its backbone; all tensors of it must be there, named as in it.
         inherit: Lay the teacher's neck and head over the student's, where name and shape agree.
         seed: Seed of the student's initial weights.
+        teacher_precision: Of the teacher's forward pass; the student's when left out.
 
     Attributes:
         terms: The last step's terms by `contracts.names.term_key`, detached scalars on the training device.
@@ -67,6 +68,7 @@ class Distiller(BaseModel):  # type: ignore[misc]
         backbone_weights: StateDict | None = None,
         inherit: bool = False,
         seed: int = 0,
+        teacher_precision: Precision | None = None,
     ) -> None:
         learner = _built(student, seed)
         super().__init__(data_preprocessor=learner.data_preprocessor)
@@ -83,6 +85,8 @@ class Distiller(BaseModel):  # type: ignore[misc]
         self._initial = (student_weights, backbone_weights, inheritance)
         self._settled = False
         self._distil_from(source, NoDistillation() if method is None else _METHOD.validate_python(method))
+        if self.teacher is not None:
+            self.teacher.precision = teacher_precision
 
     def _distil_from(self, source: nn.Module | None, method: Method) -> None:
         if isinstance(method, NoDistillation):
@@ -138,7 +142,9 @@ class Distiller(BaseModel):  # type: ignore[misc]
         mine = {
             pair.student.name: _resized(recorded[pair.student.path], theirs[pair.student.name]) for pair in self.pairs
         }
-        terms = distillation(mine, theirs, ground)
+        # In fp32 whatever the networks run in: sums over a fine level overflow fp16, and small weights vanish in it.
+        with torch.autocast(inputs.device.type, enabled=False):
+            terms = distillation(_in_fp32(mine), _in_fp32(theirs), ground)
         self.terms = _flattened(distillation.name, terms)
         return losses | {f"{self._prefix}_{level}": term.total for level, term in terms.items()}
 
@@ -189,6 +195,11 @@ def ground_of(samples: Sequence[Any], inputs: Tensor) -> Ground:
         image_sizes=[(int(sample.img_shape[0]), int(sample.img_shape[1])) for sample in samples],
         input_shape=(inputs.shape[2], inputs.shape[3]),
     )
+
+
+def _in_fp32(features: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    halves = (torch.float16, torch.bfloat16)
+    return {level: one.float() if one.dtype in halves else one for level, one in features.items()}
 
 
 def _resized(feature: Tensor, like: Tensor) -> Tensor:

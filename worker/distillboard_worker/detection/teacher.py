@@ -1,7 +1,8 @@
 """The frozen teacher: backbone and neck, out of every module tree, fed with the student's batches."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any, Literal
 
 import torch
 from torch import Tensor, nn
@@ -11,6 +12,8 @@ from distillboard_worker.detection.normalisation import Renormalisation
 from distillboard_worker.detection.recording import record
 from distillboard_worker.detection.stopwatch import Stopwatch
 
+Precision = Literal["fp32", "bf16"]
+
 
 class FrozenTeacher:
     """A teacher's pyramid. No `nn.Module`, so no module that holds it can train, save, initialise or average it.
@@ -19,7 +22,12 @@ class FrozenTeacher:
         detector: The teacher, with its weights. Its backbone and neck are kept and frozen, its heads are let go.
         paths: Outputs to return, as `recording.record` takes them.
         preprocessor: The data preprocessor whose batches will come, the student's.
+
+    Attributes:
+        precision: Of its forward pass; the student's where it is None.
     """
+
+    precision: Precision | None = None
 
     def __init__(self, detector: nn.Module, paths: Sequence[str], preprocessor: Any) -> None:
         parts = {name: getattr(detector, name) for name in ("backbone", "neck") if hasattr(detector, name)}
@@ -36,9 +44,19 @@ class FrozenTeacher:
             image_sizes: N times `(height, width)` before padding.
         """
         # Not inference mode: its tensors cannot be saved for the gradients of the method's parameters.
-        with torch.no_grad(), record(self._pyramid, self._paths) as features, self._stopwatch.on(inputs.device):
+        with (
+            torch.no_grad(),
+            self._casting(inputs.device.type),
+            record(self._pyramid, self._paths) as features,
+            self._stopwatch.on(inputs.device),
+        ):
             pyramid(self._pyramid, self._renormalise(inputs, image_sizes))
         return features
+
+    def _casting(self, device: str) -> AbstractContextManager[Any]:
+        if self.precision is None:
+            return nullcontext()
+        return torch.autocast(device, dtype=torch.bfloat16, enabled=self.precision == "bf16")
 
     def __deepcopy__(self, memo: dict[int, Any]) -> "FrozenTeacher":
         """An averaged copy of the student (EMA) shares the teacher."""
