@@ -36,6 +36,13 @@ class LeaderboardRow(View):
     gap_recovered: Spread | None = Field(None, description="(distilled - control) / (teacher - control), seed by seed.")
     unmatched: str | None = Field(None, description="Why there is no delta.")
     parameters: int | None = None
+    flops: int | None = Field(
+        None, description="Operations of one prediction, two for each multiply-add; MMDetection's tables count one."
+    )
+    latency_ms: Number | None = Field(
+        None, description="Mean over the runs of the median time of one prediction; None unless one device timed all."
+    )
+    latency_device: str | None = None
     duration_seconds: Number | None = Field(None, description="Mean wall time of a run.")
 
 

@@ -34,7 +34,7 @@ class Poison(Hook):
     def __init__(self, step: int, times: int, spoil: Any) -> None:
         self.step, self.times, self.spoil = step, times, spoil
 
-    def before_train_iter(self, runner, batch_idx, data_batch=None):
+    def before_train_iter(self, runner, **_batch):
         if runner.iter + 1 == self.step and self.times > 0:
             self.times -= 1
             self.spoil(runner.model)
@@ -165,12 +165,12 @@ def test_weights_that_break_at_the_end_of_an_epoch_are_never_kept(tmp_path, cach
     """The losses of step 2 are fine, its update is not: the checkpoint after it would hold what cannot be trained."""
 
     class PoisonAfter(Poison):
-        def after_train_iter(self, runner, batch_idx, data_batch=None, outputs=None):
+        def after_train_iter(self, runner, **_step):
             if runner.iter + 1 == self.step and self.times > 0:
                 self.times -= 1
                 self.spoil(runner.model)
 
-        def before_train_iter(self, runner, batch_idx, data_batch=None):
+        def before_train_iter(self, runner, **_batch):
             pass
 
     reporter, failure = trained(tmp_path / "run", cache, monkeypatch, PoisonAfter(2, 1, spoil_weights))
@@ -269,7 +269,7 @@ class Spiking(Hook):
     def __init__(self, first: int, last: int, times: int = 99) -> None:
         self.steps, self.times = range(first, last + 1), times
 
-    def after_train_iter(self, runner, batch_idx, data_batch=None, outputs=None):
+    def after_train_iter(self, runner, outputs, **_batch):
         if runner.iter + 1 not in self.steps or self.times <= 0:
             return
         self.times -= 1

@@ -133,7 +133,7 @@ class OneConvolution(BaseModel):
         super().__init__()
         self.layer = nn.Conv2d(3, 5, 3, padding=1, bias=False)
 
-    def forward(self, inputs, data_samples=None, mode="tensor"):
+    def forward(self, inputs, **_samples_and_mode):
         return self.layer(torch.stack([one.float() for one in inputs]))
 
 
@@ -157,7 +157,7 @@ class OnePicture:
     def __init__(self, path):
         self.path = path
 
-    def get_data_info(self, index):
+    def get_data_info(self, _index):
         return {"img_path": str(self.path)}
 
 
@@ -201,7 +201,7 @@ def test_a_graph_answers_what_the_network_does_for_any_batch(tmp_path):
 class Fragile(nn.Module):
     """A part that torch cannot trace."""
 
-    def forward(self, features):
+    def forward(self, _features):
         raise ValueError("no graph of this")
 
 

@@ -27,6 +27,9 @@ class Finished:
     metrics: Mapping[str, float]
     teacher_map: float | None
     parameters: int | None
+    flops: int | None
+    latency: tuple[float, str] | None
+    """Milliseconds, and the device that was timed."""
     seconds: float | None
 
     @property
@@ -117,9 +120,20 @@ def _row(group: _Group, control: _Group | None, label: str) -> LeaderboardRow:
         metrics={name: value for name, value in metrics.items() if value is not None},
         teacher_map=None if run.is_control else run.teacher_map,
         parameters=run.parameters,
+        flops=run.flops,
+        **_latency(group),
         duration_seconds=_mean([member.seconds for member in group.runs]),
     )
     return row if run.is_control else row.model_copy(update=_gain(group, control))
+
+
+def _latency(group: _Group) -> dict[str, Any]:
+    """Times of different devices are not averaged."""
+    timed = [run.latency for run in group.runs if run.latency is not None]
+    devices = {device for _, device in timed}
+    if len(devices) != 1:
+        return {}
+    return {"latency_ms": _mean([milliseconds for milliseconds, _ in timed]), "latency_device": devices.pop()}
 
 
 def _gain(group: _Group, control: _Group | None) -> dict[str, Any]:

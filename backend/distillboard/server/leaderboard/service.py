@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy.orm import Session
 
 from distillboard.contracts.leaderboard import Leaderboard
-from distillboard.contracts.names import PARAMETERS
+from distillboard.contracts.names import FLOPS, LATENCY, LATENCY_DEVICE, PARAMETERS
 from distillboard.contracts.runs import Inputs
 from distillboard.contracts.spec import JobSpec
 
@@ -22,7 +22,7 @@ def board(session: Session, dataset: str | None) -> Leaderboard:
 
 
 def _finished(run: Run, metrics: Mapping[str, float]) -> Finished:
-    parameters = run.facts.get(PARAMETERS)
+    parameters, flops = run.facts.get(PARAMETERS), run.facts.get(FLOPS)
     return Finished(
         id=run.id,
         spec=JobSpec.model_validate(run.spec),
@@ -30,5 +30,14 @@ def _finished(run: Run, metrics: Mapping[str, float]) -> Finished:
         metrics=metrics,
         teacher_map=run.teacher_map,
         parameters=parameters if isinstance(parameters, int) else None,
+        flops=flops if isinstance(flops, int) else None,
+        latency=_latency(run),
         seconds=(run.ended - run.started).total_seconds() if run.ended and run.started else None,
     )
+
+
+def _latency(run: Run) -> tuple[float, str] | None:
+    milliseconds, device = run.facts.get(LATENCY), run.facts.get(LATENCY_DEVICE)
+    if isinstance(milliseconds, int | float) and isinstance(device, str):
+        return float(milliseconds), device
+    return None

@@ -3,7 +3,7 @@ import { Tooltip } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { LeaderboardRow } from "../../api/types";
 import { formatSpread, hasMasks, type Task } from "../../lib/board";
-import { decode, formatCount, formatDelta, formatPoints, MISSING } from "../../lib/numbers";
+import { decode, formatCount, formatDelta, formatNumber, formatPoints, MISSING } from "../../lib/numbers";
 import { runNames } from "../../lib/runs";
 import { formatDuration } from "../../lib/time";
 import { type Column, DataTable } from "../../ui/DataTable";
@@ -121,6 +121,33 @@ const COLUMNS: Column<LeaderboardRow>[] = [
     sortUndefined: "last",
     meta: { numeric: true },
     cell: ({ row }) => (row.original.parameters === null ? MISSING : formatCount(row.original.parameters)),
+  },
+  {
+    id: "flops",
+    accessorFn: (row) => row.flops ?? undefined,
+    header: "GFLOPs",
+    sortUndefined: "last",
+    meta: {
+      numeric: true,
+      about:
+        "Operations of one prediction, two for each multiply-add, at the size of the data set's largest image. MMDetection's tables count one for each multiply-add: half of this.",
+    },
+    cell: ({ row }) => (row.original.flops === null ? MISSING : formatNumber(row.original.flops / 1e9, 3)),
+  },
+  {
+    id: "latency",
+    accessorFn: (row) => finite(row.latency_ms),
+    header: "Latency, ms",
+    sortUndefined: "last",
+    meta: {
+      numeric: true,
+      about: "Median time of one prediction from pixels to detections, batch 1; on which device is said on hover.",
+    },
+    cell: ({ row: { original: row } }) => (
+      <span title={row.latency_device ?? undefined}>
+        {row.latency_ms === null ? MISSING : formatNumber(decode(row.latency_ms), 3)}
+      </span>
+    ),
   },
   {
     id: "duration",

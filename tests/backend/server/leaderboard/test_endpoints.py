@@ -7,6 +7,13 @@ from distillboard.server.queues import service as queues
 from support.reports import metrics, new_batch, parsed
 from support.rows import claim_request, create_run
 
+COST = {
+    "student/parameters": 1234,
+    "student/flops": 5678,
+    "student/latency_ms": 4.5,
+    "student/latency_device": "cpu, 1 thread",
+}
+
 
 def run_through(context, end: str, mean_ap: float, **spec) -> str:
     """Submit, claim, report two evaluations and the end."""
@@ -16,7 +23,7 @@ def run_through(context, end: str, mean_ap: float, **spec) -> str:
         claim = queues.claim(session, context, "default", claim_request())
     values = {"val/bbox_mAP": 0.01, "val/class/disk/AP": 0.5, "loss/total": 1.0}
     reports = (metrics(10, 1, **values), metrics(20, 2, **{**values, "val/bbox_mAP": mean_ap}))
-    facts = {"type": "facts", "values": {"student/parameters": 1234}}
+    facts = {"type": "facts", "values": COST}
     body = parsed(new_batch(*reports, facts, {"type": "state", "state": end}))
     with context.database.writing() as session:
         events.accept(session, context.settings, claim.run, body, claim.token)
@@ -43,6 +50,7 @@ def test_gain_over_the_matched_control(context, board):
     assert row.delta.mean == pytest.approx(0.1)
     assert row.gap_recovered.mean == pytest.approx(0.5)
     assert (row.parameters, row.metrics.keys()) == (1234, {"bbox_mAP"})
+    assert (row.flops, row.latency_ms, row.latency_device) == (5678, 4.5, "cpu, 1 thread")
     assert row.duration_seconds >= 0
 
 

@@ -1,5 +1,6 @@
 """Rows, matches and labels of the board, computed by hand."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -40,6 +41,8 @@ def finished(
         metrics=metrics,
         teacher_map=0.6,
         parameters=11,
+        flops=22,
+        latency=(3.0, "cpu"),
         seconds=60.0,
     )
 
@@ -49,6 +52,14 @@ FGD = {"name": "fgd"}
 
 def board(*runs: Finished):
     return {row.label: row for row in rows_of(runs)}
+
+
+def test_times_of_different_devices_are_not_averaged():
+    one, other = finished("c0", 0.3, seed=0), replace(finished("c1", 0.3, seed=1), latency=(5.0, "cpu"))
+    (row,) = board(one, other).values()
+    assert (row.flops, row.latency_ms, row.latency_device) == (22, 4.0, "cpu")
+    (row,) = board(one, replace(other, latency=(1.0, "gpu"))).values()
+    assert (row.latency_ms, row.latency_device) == (None, None)
 
 
 def test_three_seeds_by_hand():
