@@ -10,6 +10,8 @@ from distillboard.contracts.catalogue import CheckFinding, CheckReport, CocoFile
 
 MAX_EXAMPLES = 5
 """Ids or names a finding shows; it always says how many there are."""
+EMPTY_TOLERATED = 0.001
+"""Share of a split's boxes that may be empty."""
 _SECTIONS = ("images", "annotations", "categories")
 
 
@@ -61,18 +63,26 @@ def _check_split(split: str, files: CocoFiles, content: dict[str, Any], report: 
         ("boxes belong to no image", _ids(box for box in boxes if box.get("image_id") not in sizes), "drop them"),
         ("boxes are of no known category", _ids(box for box in boxes if box.get("category_id") not in categories), ""),
         ("boxes are not [x, y, width, height]", _ids(box for box in boxes if not _is_box(box)), "four finite numbers"),
-        ("boxes are empty", _ids(box for box in boxes if _is_box(box) and _is_empty(box)), "drop them"),
         ("boxes reach out of their image", _ids(box for box in boxes if _is_box(box) and _is_outside(box, sizes)), ""),
     ]
     for what, examples, hint in findings:
         if examples:
             _add(report, "error", f"{split}.annotations", f"{len(examples)} {what}: {_some(examples)}", hint)
+    _check_empty(split, boxes, report)
     if not boxes:
         _add(report, "error", f"{split}.annotations", "there is not one box in it", "nothing can be learnt from it")
     used = {box.get("category_id") for box in boxes}
     unused = [str(category.get("name")) for category in content["categories"] if category.get("id") not in used]
     if unused:
         _add(report, "warning", f"{split}.categories", f"{len(unused)} classes have no box: {_some(unused)}", "")
+
+
+def _check_empty(split: str, boxes: list[dict[str, Any]], report: CheckReport) -> None:
+    """Empty boxes are left out of a training; many are a fault of whoever wrote the file, but COCO itself has two."""
+    empty = _ids(box for box in boxes if _is_box(box) and _is_empty(box))
+    if empty:
+        severity = "warning" if len(empty) <= len(boxes) * EMPTY_TOLERATED else "error"
+        _add(report, severity, f"{split}.annotations", f"{len(empty)} boxes are empty: {_some(empty)}", "drop them")
 
 
 def _classes(content: dict[str, Any]) -> list[str]:

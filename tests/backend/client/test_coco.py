@@ -69,6 +69,16 @@ def test_a_fault_is_found_and_counted(check, change, message):
     assert message in [finding.message for finding in report.findings]
 
 
+def test_an_empty_box_in_a_thousand_is_a_warning_only(check):
+    def crowd(content):
+        content["annotations"] = [{**content["annotations"][n % 2], "id": n} for n in range(1000)]
+        content["annotations"][7]["bbox"] = [0, 0, 0, 5]
+
+    _, report = check(broken(crowd))
+    assert report.ok
+    assert [finding.message for finding in report.findings] == ["1 boxes are empty: 7"]
+
+
 def test_a_class_without_a_box_is_a_warning_only(check):
     _, report = check(broken(lambda content: content["annotations"].pop()))
     assert report.ok
