@@ -15,6 +15,11 @@ from distillboard_worker.detection.train_loop import ResumableTrainLoop
 
 TrainingState = dict[str, Any]
 
+_PARTS = frozenset({
+    "state_dict", "gradients", "optim_wrapper", "param_schedulers", "random", "augments", "epoch", "iter",
+    "steps_per_epoch",
+})  # fmt: skip
+
 
 def training_state(runner: Runner, done: int | None = None) -> TrainingState:
     """What `restore` needs: weights, optimizer, schedulers, loss scaling, random states, place in the data.
@@ -48,9 +53,11 @@ def restore(runner: Runner, state: TrainingState) -> None:
     Call it from a hook's `before_train`; from `after_train_iter` raise `GoBack` afterwards.
 
     Raises:
-        CheckpointError: The state is another training's: its epochs have another number of steps.
+        CheckpointError: It is no state of a training, or of one whose epochs have another number of steps.
     """
     loop: ResumableTrainLoop = runner.train_loop
+    if missing := sorted(_PARTS - state.keys()):
+        raise CheckpointError(f"the checkpoint is no state of a training: it has no {', '.join(missing)}")
     if state["steps_per_epoch"] != len(loop.dataloader):
         raise CheckpointError(
             f"the checkpoint was taken in epochs of {state['steps_per_epoch']} steps, this training's have"
