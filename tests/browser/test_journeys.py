@@ -43,12 +43,24 @@ def test_a_recipe_is_submitted_and_watched_to_its_end(page, client):
     expect(page.get_by_role("figure", name=re.compile(r"^mAP: mAP \d"))).to_be_visible(timeout=TRAINED)
     expect(state(page)).to_have_text("succeeded", timeout=TRAINED)
     assert steps_shown(page) == client.runs.get(run).progress.total_steps
+    expect(page.get_by_role("region", name="Pre-flight")).to_contain_text(re.compile(r"\d+ checks"))
     page.get_by_role("tab", name="Evaluation").click()
     expect(page.get_by_role("table", name="Classes").get_by_role("row")).to_have_count(9)
     page.get_by_role("tab", name="Maps").click()
     expect(page.get_by_role("img", name=re.compile(r"^spatial of the teacher at P\d")).first).to_be_visible()
     page.get_by_role("tab", name="Files").click()
     expect(page.get_by_role("link", name="student.pth")).to_be_visible()
+
+
+def test_a_draft_is_examined_and_takes_over_the_proposed_weights(page):
+    page.goto("/new?recipe=tiny-fgd")
+    alpha = page.get_by_role("textbox", name="Alpha α")
+    before = alpha.input_value()
+    page.get_by_role("button", name="Propose weights").click()
+    examined = page.get_by_role("region", name="Pre-flight")
+    expect(examined).to_contain_text("fits it: all", timeout=TRAINED)
+    examined.get_by_role("button", name="Use these weights").click()
+    expect(alpha).not_to_have_value(before)
 
 
 def test_the_list_is_current_without_a_reload(page, client):
