@@ -54,7 +54,7 @@ def together(job: TrainerJob, reporter: Reporter) -> None:
     (job.run_dir / "pid").write_text(str(os.getpid()))
     if job.rank:
         time.sleep(600)
-    ranks = Ranks(job, __name__, lambda sentence: reporter.log(sentence))
+    ranks = Ranks(job, __name__, reporter.log)
     others = [job.of_rank(rank).run_dir / "pid" for rank in range(1, job.ranks)]
     while not all(path.exists() and path.read_text() for path in others):
         time.sleep(0.01)
@@ -98,6 +98,14 @@ def too_big(job: TrainerJob, reporter: Reporter) -> None:
 def missing_file(job: TrainerJob, reporter: Reporter) -> None:
     reporter.artifact("maps/1.dbmaps", "maps", job.run_dir / "nowhere", 1)
     reporter.metrics(1, {"loss/total": 1.0})
+
+
+def superseded(job: TrainerJob, reporter: Reporter) -> None:
+    """Hands in a checkpoint, and another in its place before anybody came for the first."""
+    reporter.artifact("resume/last.pth", "resume", job.run_dir / "removed.pth", 1)
+    newer = job.run_dir / "newer.pth"
+    newer.write_bytes(b"newer")
+    reporter.artifact("resume/last.pth", "resume", newer, 2)
 
 
 def odd(job: TrainerJob, reporter: Reporter) -> None:

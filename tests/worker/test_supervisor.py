@@ -81,6 +81,14 @@ def test_a_training_of_several_ranks_ends_whole(api, settings, start):
     until(lambda: all(is_gone(pid) for pid in others))
 
 
+def test_a_checkpoint_that_a_newer_one_replaced_is_not_missed(api, settings, start):
+    start(create_claim(notes="superseded")).finish()
+    assert api.state().state == "succeeded"
+    assert api.artifacts == {"resume/last.pth": b"newer"}
+    assert not [event for event in api.events if event.type == "log"]
+    assert list(settings.work_dir.iterdir()) == []
+
+
 def test_ranks_die_with_the_first(api, settings, start):
     settings.cpu_ranks = 2
     supervision = start(create_claim(notes="together"))

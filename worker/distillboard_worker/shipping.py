@@ -105,6 +105,8 @@ class Shipper:
             self._post([LogEvent(type="log", time=event.time, level="warning", message=told)], f"{identity}:told")
 
     def _upload(self, artifact: ArtifactLine) -> None:
+        if artifact.kind == "resume" and not artifact.path.exists():
+            return  # a newer one follows: a training keeps few of them
         try:
             with artifact.path.open("rb") as file:
                 self._put(artifact, file)

@@ -12,8 +12,11 @@ from distillboard_worker.detection.distiller import Distiller, ground_of
 from distillboard_worker.detection.levels import LevelError
 from distillboard_worker.methods import FGDMethod
 from mmdet.registry import MODELS
+from mmengine.hooks import Hook
 from mmengine.optim import OptimWrapper
+from mmengine.runner import Runner
 from torch.optim import SGD
+from torch.utils.data import DataLoader
 from worker.detection.detectors import batch, faster_rcnn, retinanet
 
 DETECTORS = [retinanet, faster_rcnn]
@@ -134,6 +137,37 @@ def test_initialising_again_changes_nothing():
     assert equal(distiller.teacher.module.state_dict(), teacher)
 
 
+def test_a_runners_training_undoes_neither_the_teacher_nor_the_inheritance(tmp_path):
+    """`Runner.train` initialises whatever it finds, here also from the addresses that a detector's config names."""
+    teacher = create_teacher(base=16, channels=16)
+    theirs = {name: tensor.clone() for name, tensor in teacher.state_dict().items()}
+    distiller = Distiller(retinanet(base=16), teacher, FGD(), inherit=True)
+    start = Start()
+    Runner(
+        distiller,
+        str(tmp_path),
+        train_dataloader=DataLoader([0], collate_fn=lambda _: batch()),
+        train_cfg={"by_epoch": True, "max_epochs": 1},
+        optim_wrapper={"optimizer": {"type": "SGD", "lr": 0.1}},
+        default_hooks={"logger": None, "timer": None, "checkpoint": None},
+        custom_hooks=[start],
+        experiment_name="undone",
+        log_level="ERROR",
+    ).train()
+    kept = distiller.teacher.module.state_dict()
+    assert all(torch.equal(kept[name], theirs[name]) for name in kept)
+    assert {name.partition(".")[0] for name in distiller.inherited} == {"neck", "bbox_head"}
+    assert all(torch.equal(start.student[name], theirs[name]) for name in distiller.inherited)
+    assert not torch.equal(start.student["backbone.conv1.weight"], theirs["backbone.conv1.weight"])
+
+
+class Start(Hook):
+    """The student that the first step gets."""
+
+    def before_train_iter(self, runner, *_batch, **_data):
+        self.student = {name: tensor.clone() for name, tensor in runner.model.student.state_dict().items()}
+
+
 def test_own_weights_outlive_the_initialisation():
     weights = create_control(seed=3).student.state_dict()
     assert equal(create_control(seed=1, student_weights=weights).student.state_dict(), weights)
@@ -180,6 +214,7 @@ def test_prediction_is_the_students_own_and_leaves_no_hook():
     distiller.teacher.module.backbone.register_forward_hook(lambda *_: calls.append(1))
     found, own = distiller.val_step(batch()), plain.eval().val_step(batch())
     assert not calls
+    assert [type(one) for one in distiller.student.modules()] == [type(one) for one in plain.modules()]
     assert not any(module._forward_hooks for module in distiller.modules())
     for mine, expected in zip(found, own, strict=True):
         assert torch.equal(mine.pred_instances.bboxes, expected.pred_instances.bboxes)

@@ -122,6 +122,14 @@ def test_checkpoints_come_at_the_interval(tmp_path: Path, cache: Path, whole: tu
     assert [line.step for line in sparse.artifacts("resume")] == [8]
 
 
+def test_the_newest_checkpoints_alone_stay_on_disk(tmp_path: Path, cache: Path) -> None:
+    reporter = trained(tmp_path / "often", cache, document(checkpoint_interval=1, epochs=2))
+    assert [line.step for line in reporter.artifacts("resume")] == list(range(1, 9))
+    assert [path.name for path in sorted((tmp_path / "often").glob("resume-*"))] == [
+        f"resume-{step:08d}.pth" for step in (5, 6, 7, 8)
+    ]
+
+
 def test_inside_an_accumulated_batch(tmp_path: Path, cache: Path) -> None:
     """Gradients of step 4 wait for step 5; the checkpoint holds them."""
     what = document(accumulate=3, epochs=2, checkpoint_interval=4)

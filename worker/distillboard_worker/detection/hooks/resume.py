@@ -14,6 +14,9 @@ from distillboard_worker.reporting import Reporter
 
 ARTIFACT = "resume/last.pth"
 
+_MOST_KEPT = 4
+"""Checkpoints on disk: whoever goes back goes back by two at most, and the newest may wait for the server."""
+
 
 class ResumeHook(Hook):  # type: ignore[misc]
     """Keeps the state of the training at the interval the run asks for.
@@ -102,6 +105,15 @@ class ResumeHook(Hook):  # type: ignore[misc]
             self._reporter.artifact(ARTIFACT, "resume", path, step=done)
         self.last = path
         self._kept_at = done
+        self._thin_out()
+
+    def _thin_out(self) -> None:
+        """Remove old checkpoints that this training wrote: each is as large as all its weights three times."""
+        own = sorted(done for done, path in self.kept.items() if path.name.startswith("resume-"))
+        for done in own[:-_MOST_KEPT]:
+            path = self.kept.pop(done)
+            if is_main_process():
+                path.unlink(missing_ok=True)
 
     def _write(self, runner: Runner, done: int, path: Path) -> None:
         state = training_state(runner, done)
