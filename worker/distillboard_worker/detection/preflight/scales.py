@@ -84,9 +84,10 @@ def _note_total(part: Part, step: FirstStep, method: Method) -> None:
     }
     told = f"{method.name} is {ratio:.2g} times the detector's loss"
     if ratio > HIGH:
-        part.warn(f"{told}: it drowns what the labels say.", "lower its weights, or have them calibrated")
+        hint = "lower its weights, or have them calibrated"
+        part.warn(f"{told}: above {HIGH:g} it may drown what the labels say.", hint)
     elif ratio < LOW:
-        part.warn(f"{told}: it hardly takes part.", "raise its weights, or have them calibrated")
+        part.warn(f"{told}: below {LOW:g} it hardly takes part.", "raise its weights, or have them calibrated")
     else:
         part.message = f"{told}."
 
