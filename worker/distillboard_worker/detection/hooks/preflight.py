@@ -1,6 +1,5 @@
 """The pre-flight of a run, in the moment between the built training and its first step."""
 
-from mmengine.dist import is_main_process
 from mmengine.hooks import Hook
 from mmengine.runner import Runner
 
@@ -24,7 +23,8 @@ class PreflightHook(Hook):  # type: ignore[misc]
 
     def before_train(self, runner: Runner) -> None:
         """Everything is built and has its first weights."""
-        if runner.iter == 0 and is_main_process():
+        # On every rank: the detectors' losses exchange their normalisers, so no rank may compute them alone.
+        if runner.iter == 0:
             self._preflight.examine(runner, self._assembly)
 
 

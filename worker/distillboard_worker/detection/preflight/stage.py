@@ -99,11 +99,11 @@ class Preflight:
             note_memory(part, claim, model, step, _memory(self._device))
 
     def _measures(self, teacher: ModelDocument) -> bool:
-        """Whether the run learns from the teacher, and its detections mean something on the run's data."""
+        """Whether the run learns from the teacher, and its detections mean something; one rank measures for all."""
         claim, spec = self._job.claim, self._job.claim.spec
         learns = spec.student.inherit or not isinstance(spec.method, NoDistillation)
         wanted = spec.evaluation.teacher_images > 0 and self._job.teacher_weights is not None
-        return learns and wanted and teacher.classes == claim.dataset.classes
+        return self._job.rank == 0 and learns and wanted and teacher.classes == claim.dataset.classes
 
     def _look(self) -> None:
         if self._reporter.stop_requested:
