@@ -110,7 +110,8 @@ def test_a_damaged_file_of_the_cache_is_downloaded_anew(server, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "url", ["http://127.0.0.1:1/x.pth", "http://metadata.internal/x.pth", "https://127.0.0.1/x.pth", "file:///etc/passwd"]
+    "url",
+    ["http://127.0.0.1:1/x.pth", "http://metadata.internal/x.pth", "https://127.0.0.1/x.pth", "file:///etc/passwd"],
 )
 def test_only_stated_origins_are_asked(server, tmp_path, url):
     found = failure(create_downloads(tmp_path, server), Weights.model_construct(url=url))
@@ -200,7 +201,10 @@ def test_a_run_whose_weights_cannot_be_had_fails_with_the_address(api, settings,
 
 
 def test_sources_are_origins():
-    assert WorkerSettings(weight_sources="https://a.test, http://b:81").weight_sources == ["https://a.test", "http://b:81"]
+    assert WorkerSettings(weight_sources="https://a.test, http://b:81").weight_sources == [
+        "https://a.test",
+        "http://b:81",
+    ]
     for wrong in ("file:///data", "https://a.test/folder", "a.test"):
         with pytest.raises(ValidationError, match="no origin"):
             WorkerSettings(weight_sources=wrong)
