@@ -17,7 +17,7 @@ interface LineChartProps {
   height: number;
   /** Charts with the same name move their cursors together. */
   sync?: string;
-  format: (value: number | null | undefined) => string;
+  format: (value: number | null | undefined, digits?: number) => string;
   legend?: boolean;
 }
 

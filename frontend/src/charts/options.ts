@@ -2,7 +2,7 @@
 import type uPlot from "uplot";
 import type { Line } from "../lib/align";
 import type { XAxis } from "../lib/curves";
-import { formatNumber } from "../lib/numbers";
+import { formatNumber, formatTicks } from "../lib/numbers";
 import { formatDuration } from "../lib/time";
 
 export interface ChartLine extends Line {
@@ -29,7 +29,7 @@ interface OptionsInput {
   width: number;
   sync?: string;
   node: HTMLElement;
-  format: (value: number | null | undefined) => string;
+  format: (value: number | null | undefined, digits?: number) => string;
   showValues: (plot: uPlot) => void;
 }
 
@@ -72,7 +72,7 @@ export function chartOptions(input: OptionsInput): uPlot.Options {
         size: 50,
         gap: 4,
         space: small ? 20 : 28,
-        values: (_plot, ticks) => ticks.map((tick) => formatTick(tick, input.format)),
+        values: (_plot, ticks) => formatTicks(ticks, input.format),
       },
     ],
     series: [{}, ...input.lines.map(seriesOf)],
@@ -125,16 +125,6 @@ function drawReferences(plot: uPlot, references: ChartReference[]): void {
 function formatX(tick: number, axis: XAxis): string {
   if (axis === "time") return formatDuration(tick);
   return Number.isInteger(tick) ? String(tick) : formatNumber(tick, 3);
-}
-
-/** uPlot hands over null for the ticks a logarithmic axis leaves unlabelled. */
-function formatTick(tick: number | null, format: OptionsInput["format"]): string {
-  if (tick === null) return "";
-  return tick === 0 ? "0" : trimmed(format(tick));
-}
-
-function trimmed(text: string): string {
-  return /^[^e]*\.\d*$/.test(text) ? text.replace(/\.?0+$/, "") : text;
 }
 
 function colour(node: HTMLElement, variable: string): string {

@@ -6,6 +6,7 @@ import {
   formatDelta,
   formatNumber,
   formatPoints,
+  formatTicks,
   parseNumber,
   typedNumber,
 } from "./numbers";
@@ -71,3 +72,15 @@ it("counts bytes in binary units", () => {
 });
 
 it("groups whole numbers", () => expect(formatCount(11903104)).toBe("11\u202f903\u202f104"));
+
+describe("formatTicks", () => {
+  it("writes ticks as short as they differ", () => {
+    expect(formatTicks([0, 0.1, 0.2], formatPoints)).toEqual(["0", "10", "20"]);
+    expect(formatTicks([0.006, 0.0065, 0.007], formatPoints)).toEqual(["0.6", "0.65", "0.7"]);
+    expect(formatTicks([10.001, 10.002], formatNumber)).toEqual(["10.001", "10.002"]);
+  });
+
+  it("leaves ticks without a label without one", () => {
+    expect(formatTicks([null, 1, null], formatNumber)).toEqual(["", "1", ""]);
+  });
+});

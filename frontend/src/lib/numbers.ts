@@ -41,10 +41,29 @@ function plain(size: number, digits: number): string {
 }
 
 /** A COCO metric (0 to 1) in points: `0.3241` becomes `32.4`. */
-export function formatPoints(value: number | null | undefined): string {
+export function formatPoints(value: number | null | undefined, decimals = 1): string {
   if (value === null || value === undefined || Number.isNaN(value)) return MISSING;
-  const text = Math.abs(value * 100).toFixed(1);
+  const text = Math.abs(value * 100).toFixed(decimals);
   return value < 0 && text !== "0.0" ? MINUS + text : text;
+}
+
+/** How an axis writes its ticks: as `format` does, in more digits where two of them would read the same. */
+export function formatTicks(
+  ticks: readonly (number | null)[],
+  format: (value: number, digits?: number) => string,
+): string[] {
+  const written = (digits?: number) => ticks.map((tick) => writeTick(tick, (value) => format(value, digits)));
+  const short = written();
+  const shown = short.filter((text) => text !== "");
+  return new Set(shown).size === shown.length ? short : written(6);
+}
+
+/** uPlot hands over null for the ticks a logarithmic axis leaves unlabelled. */
+function writeTick(tick: number | null, format: (value: number) => string): string {
+  if (tick === null) return "";
+  if (tick === 0) return "0";
+  const text = format(tick);
+  return /^[^e]*\.\d*$/.test(text) ? text.replace(/\.?0+$/, "") : text;
 }
 
 /** A difference of COCO metrics in points with its sign: `+6.9`, `−0.4`, `±0.0`. */
