@@ -25,6 +25,7 @@ MODELS = read("models", ModelDocument)
 DATASETS = read("datasets", DatasetDocument)
 RECIPES = read("recipes", Recipe)
 SHIPPED = [name for name, model in MODELS.items() if model.weights and model.weights.package]
+PAIRS = [(name, name.replace("-control", "-fgd")) for name in RECIPES if name.endswith("-control")]
 WITH_WEIGHTS = [name for name, model in MODELS.items() if model.weights]
 FULL_SIZE = [name for name, model in MODELS.items() if model.classes == DATASETS["coco"].classes]
 """The paper's detectors; detection/test_recipes.py builds them."""
@@ -83,7 +84,7 @@ def test_recipe_is_a_spec_of_what_exists(name):
     assert spec.student.weights != "backbone" or MODELS[spec.student.model].backbone_weights
 
 
-@pytest.mark.parametrize(("control", "distilled"), [("shapes-control", "shapes-fgd"), ("tiny-control", "tiny-fgd")])
+@pytest.mark.parametrize(("control", "distilled"), PAIRS)
 def test_control_differs_from_its_distilled_run_in_the_method_only(control, distilled):
     one, other = (json.loads(json.dumps(RECIPES[name].spec)) for name in (control, distilled))
     assert one.pop("method")["name"] == "none"
