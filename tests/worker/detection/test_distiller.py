@@ -151,6 +151,7 @@ def test_a_runners_training_undoes_neither_the_teacher_nor_the_inheritance(tmp_p
         optim_wrapper={"optimizer": {"type": "SGD", "lr": 0.1}},
         default_hooks={"logger": None, "timer": None, "checkpoint": None},
         custom_hooks=[start],
+        default_scope="mmdet",
         experiment_name="undone",
         log_level="ERROR",
     ).train()

@@ -136,9 +136,10 @@ class Distiller(BaseModel):  # type: ignore[misc]
 
     def _loss(self, inputs: Tensor, samples: Sequence[Any], distillation: Distillation) -> dict[str, Tensor]:
         ground = ground_of(samples, inputs)
+        # The teacher first: what it needs on the way is free again when the student keeps its own for the gradient.
+        theirs = self._teacher_features(inputs, ground)
         with record(self.student, [pair.student.path for pair in self.pairs]) as recorded:
             losses: dict[str, Tensor] = self.student(inputs, samples, mode="loss")
-        theirs = self._teacher_features(inputs, ground)
         mine = {
             pair.student.name: _resized(recorded[pair.student.path], theirs[pair.student.name]) for pair in self.pairs
         }
