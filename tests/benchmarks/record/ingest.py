@@ -1,0 +1,103 @@
+"""Writing: points a second, bytes a point, and a hundred reporters that flush once a second."""
+
+import json
+import os
+import statistics
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import httpx
+import numpy as np
+import reports
+from load import Load, send
+from reports import WIDE, Shape
+from servers import Server
+
+WRITERS = 4
+_OURS, _MLFLOWS, _TRACKIOS = 200, 12, 40
+"""Calls a writer: some seconds of work for each tracker at its own speed."""
+_POINTS = 1000
+
+Figures = dict[str, float]
+
+
+def ours(server: Server, shape: Shape, calls: int = _OURS) -> Figures:
+    """Points a second over HTTP with everything on, and what a point takes on disk."""
+    with httpx.Client(base_url=server.url, timeout=60) as http:
+        runs = [reports.leased_run(http) for _ in range(WRITERS)]
+        loads = [Load(reports.ours(run, shape, calls)) for run in runs]
+        before = server.disk("*.sqlite3*")
+        sent = send(server.url, loads)
+        _check_complete(http, [run.run for run in runs], calls * shape.steps)
+    return _figures(sent.seconds, sent.latencies, calls, server.disk("*.sqlite3*") - before)
+
+
+def mlflows(server: Server, shape: Shape, calls: int = _MLFLOWS) -> Figures:
+    """The same for MLflow."""
+    with httpx.Client(base_url=server.url, timeout=60) as http:
+        runs = reports.mlflow_runs(http, WRITERS)
+    loads = [Load(reports.mlflows(run, shape, calls)) for run in runs]
+    before = server.disk("mlflow.db*")
+    sent = send(server.url, loads)
+    return _figures(sent.seconds, sent.latencies, calls, server.disk("mlflow.db*") - before)
+
+
+def trackios(python: Path, shape: Shape, calls: int = _TRACKIOS) -> Figures:
+    """The same for trackio as a library, which is how it is used: its writers share a folder and no server."""
+    with tempfile.TemporaryDirectory() as folder:
+        steps = calls * shape.steps
+        answer = trackio(python, Path(folder), WRITERS, steps, shape.keys)
+        size = sum(path.stat().st_size for path in Path(folder).glob("*.db*"))
+    return {
+        "points/s": answer["points"] / answer["seconds"],
+        "bytes/point": size / answer["points"],
+    }
+
+
+def trackio(python: Path, folder: Path, writers: int, steps: int, keys: int) -> dict[str, Any]:
+    """Let trackio's own Python write into a folder, and read one run back."""
+    command = [python, Path(__file__).with_name("trackio_side.py"), *map(str, (writers, steps, keys))]
+    environment = os.environ | {"TRACKIO_DIR": str(folder)}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return answer
+
+
+def reporters(server: Server, count: int = 100, seconds: int = 20) -> Figures:
+    """A thousand points a second from each of many reporters: is anything lost, how long does a flush wait."""
+    with httpx.Client(base_url=server.url, timeout=60) as http:
+        runs = [reports.leased_run(http) for _ in range(count)]
+        loads = [Load(reports.ours(run, WIDE, seconds), 1.0, place / count) for place, run in enumerate(runs)]
+        sent = send(server.url, loads, processes=2)
+        _check_complete(http, [run.run for run in runs], seconds * WIDE.steps)
+    return {"p50 s": statistics.median(sent.latencies), "p95 s": float(np.percentile(sent.latencies, 95))}
+
+
+def whole_run(server: Server, steps: int = 18_000, keys: int = 39) -> Figures:
+    """What a run of the paper takes on disk: 24 epochs, 700,000 points."""
+    shape, calls = Shape(25, keys), steps // 25
+    with httpx.Client(base_url=server.url, timeout=60) as http:
+        run = reports.leased_run(http)
+        before = server.disk("*.sqlite3*")
+        send(server.url, [Load(reports.ours(run, shape, calls))])
+        size = server.disk("*.sqlite3*") - before
+    return {"points": steps * keys, "MB": size / 1e6, "bytes/point": size / steps / keys}
+
+
+def _figures(seconds: float, latencies: list[float], calls: int, size: int) -> Figures:
+    points = WRITERS * calls * _POINTS
+    return {
+        "points/s": points / seconds,
+        "ms/call": 1000 * statistics.median(latencies),
+        "bytes/point": size / points,
+    }
+
+
+def _check_complete(http: httpx.Client, runs: list[str], steps: int) -> None:
+    for run in runs:
+        for key in http.get(f"/api/v1/runs/{run}/keys").raise_for_status().json():
+            count = key["summary"]["count"]
+            if count != steps:
+                raise RuntimeError(f"{run} has {count} points of {key['key']}, {steps} were sent")
