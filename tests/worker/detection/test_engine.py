@@ -121,7 +121,7 @@ def test_the_interval_is_kept_and_the_last_epoch_always_evaluated(tmp_path: Path
 def test_stages_come_in_order_and_end_with_nothing_to_wait_for(control: Training) -> None:
     said = [line for line in control.reporter.lines if isinstance(line, ProgressEvent)]
     stages = [line.stage for line in said]
-    assert list(dict.fromkeys(stages)) == ["starting", "training", "evaluating", "exporting"]
+    assert list(dict.fromkeys(stages)) == ["starting", "preflight", "training", "evaluating", "exporting"]
     assert (said[-1].step, said[-1].total_steps, said[-1].eta_seconds) == (4, 4, 0.0)
     assert not any(isinstance(line, StateEvent) for line in control.reporter.lines)
 
