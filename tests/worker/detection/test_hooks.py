@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 import torch
 from distillboard_worker.detection.hooks.clock import Clock
-from distillboard_worker.detection.hooks.metrics import MetricsHook
+from distillboard_worker.detection.hooks.metrics import MetricsHook, loss_values
 from distillboard_worker.detection.hooks.progress import ProgressHook
 from distillboard_worker.reporting import MemoryReporter
 
@@ -100,3 +100,8 @@ def test_progress_says_stage_step_and_epoch() -> None:
     hook.before_val(runner(step=100))
     said = [(line.stage, line.step, line.epoch, line.total_steps) for line in reporter.lines]  # type: ignore[union-attr]
     assert said == [("training", 0, 0.0, 100), ("training", 100, 10.0, 100), ("evaluating", 100, 10.0, 100)]
+
+
+def test_losses_of_a_cascades_stages_are_the_detectors_own() -> None:
+    losses = {name: torch.tensor(1.0) for name in ("loss", "loss_rpn_cls", "s0.loss_cls", "s0.acc", "loss_fgd_P3")}
+    assert set(loss_values(losses, SimpleNamespace(), "fgd")) == {"loss/total", "loss/det/rpn_cls", "loss/det/s0.cls"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import numpy as np
-from distillboard.contracts.spec import Guard
+from distillboard.contracts.spec import METHOD_TITLES, Guard
 from numpy.typing import NDArray
 
 TOTAL = "loss/total"
@@ -158,8 +158,8 @@ def told(key: str) -> str:
         case ["loss", "det", *name]:
             return f"the detector's loss '{'/'.join(name)}'"
         case ["loss", method, level, "total"]:
-            return f"the loss of {method.upper()} at level {level}"
+            return f"the loss of {METHOD_TITLES.get(method, method)} at level {level}"
         case ["loss", method, level, term]:
-            return f"the {term} term of {method.upper()} at level {level}"
+            return f"the {term} term of {METHOD_TITLES.get(method, method)} at level {level}"
         case _:
             return "the total loss"

@@ -10,7 +10,7 @@ from mmengine.runner import Runner
 
 from distillboard_worker.detection.hooks.preflight import Examined
 from distillboard_worker.detection.preflight.calibration import Watched, propose
-from distillboard_worker.detection.preflight.first_step import plain
+from distillboard_worker.detection.preflight.first_step import distiller_of
 from distillboard_worker.detection.preflight.scales import weights_of
 
 
@@ -42,7 +42,7 @@ class CalibrationHook(Hook):  # type: ignore[misc]
             Examined: It was the last.
         """
         losses = {name: value.item() for name, value in (outputs or {}).items()}
-        self._terms = {key: value.item() for key, value in plain(runner.model).terms.items()}
+        self._terms = {key: value.item() for key, value in distiller_of(runner).terms.items()}
         self.steps.append(Watched(losses, self._terms, self._method.name))
         if len(self.steps) >= self._order.steps:
             raise Examined

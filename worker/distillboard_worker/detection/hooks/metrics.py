@@ -1,7 +1,7 @@
 """Losses, rate, gradient norm and times of the steps."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 import torch
 from mmengine.hooks import Hook
@@ -11,6 +11,8 @@ from torch import Tensor
 from distillboard_worker.detection.hooks.clock import Clock
 from distillboard_worker.detection.training_state import plain_model
 from distillboard_worker.reporting import Reporter
+
+_Value = TypeVar("_Value", float, Tensor)
 
 _MOST_POINTS = 2000
 """About how many points a curve of the training gets."""
@@ -82,13 +84,18 @@ def loss_values(losses: Mapping[str, Tensor], model: Any, method: str) -> dict[s
         model: The model that trained; a distiller has terms.
         method: Name of the run's method.
     """
-    own = {
-        f"loss/det/{name.removeprefix('loss_')}": value
-        for name, value in losses.items()
-        if name.startswith("loss_") and not name.startswith(f"loss_{method}_")
-    }
+    own = {f"loss/det/{name.replace('loss_', '', 1)}": value for name, value in own_losses(losses, method).items()}
     terms: Mapping[str, Tensor] = getattr(plain_model(model), "terms", {})
     return {"loss/total": losses["loss"], **own, **terms}
+
+
+def own_losses(losses: Mapping[str, _Value], method: str) -> dict[str, _Value]:
+    """The detector's own losses among all that a step put out: without the sum and without the method's parts."""
+    return {
+        name: value
+        for name, value in losses.items()
+        if "loss" in name and name != "loss" and not name.startswith(f"loss_{method}_")
+    }
 
 
 def _transfer(values: Mapping[str, Tensor]) -> dict[str, float]:

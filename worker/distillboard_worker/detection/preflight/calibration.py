@@ -5,7 +5,8 @@ from statistics import median
 
 from distillboard.contracts.preflight import Calibrate, Calibration, TermScale
 
-from distillboard_worker.detection.preflight.first_step import own_losses, terms_of
+from distillboard_worker.detection.hooks.metrics import own_losses
+from distillboard_worker.detection.preflight.first_step import terms_of
 from distillboard_worker.detection.preflight.scales import Weight, raw_sum
 from distillboard_worker.reporting import RunFailed
 

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import torch
-from mmengine.model import BaseModel, is_model_wrapper
+from mmengine.model import BaseModel
 from mmengine.runner import Runner
-from torch import Tensor, nn
+from torch import Tensor
 
 from distillboard_worker.detection.distiller import Distiller
+from distillboard_worker.detection.hooks.metrics import own_losses
 from distillboard_worker.detection.randomness import isolated
 from distillboard_worker.detection.recording import record
+from distillboard_worker.detection.training_state import plain_model
 
 Shape = tuple[int, ...]
 
@@ -57,7 +59,7 @@ def measure_first_step(runner: Runner, method: str, seed: int, pixels: int) -> F
         seed: Seed of what the pass draws.
         pixels: Of the largest training image, as the network sees it.
     """
-    model = copy.deepcopy(plain(runner.model))
+    model = copy.deepcopy(distiller_of(runner))
     with isolated(seed):
         batch = _batch(runner, pixels)
         model.train()
@@ -75,23 +77,6 @@ def measure_first_step(runner: Runner, method: str, seed: int, pixels: int) -> F
         teacher={level: tuple(shape) for level, shape in theirs.items()},
         saved=sum(saved.values()) / len(batch["inputs"]),
     )
-
-
-def plain(model: nn.Module) -> Distiller:
-    """The distiller itself, without what distributes it over processes."""
-    inner = model.module if is_model_wrapper(model) else model
-    if not isinstance(inner, Distiller):
-        raise TypeError(f"a run trains a Distiller, not {type(inner).__name__}")
-    return inner
-
-
-def own_losses(losses: Mapping[str, float], method: str) -> dict[str, float]:
-    """The detector's own losses among all that a step put out: without the sum and without the method's parts."""
-    return {
-        name: value
-        for name, value in losses.items()
-        if "loss" in name and name != "loss" and not name.startswith(f"loss_{method}_")
-    }
 
 
 def _batch(runner: Runner, pixels: int) -> dict[str, Any]:
@@ -138,6 +123,14 @@ def _counted(model: BaseModel) -> Iterator[dict[int, int]]:
 
     with torch.autograd.graph.saved_tensors_hooks(pack, lambda tensor: tensor):
         yield found
+
+
+def distiller_of(runner: Runner) -> Distiller:
+    """The distiller that a runner trains."""
+    model = plain_model(runner.model)
+    if not isinstance(model, Distiller):
+        raise TypeError(f"a run trains a Distiller, not {type(model).__name__}")
+    return model
 
 
 def levels_of(terms: Mapping[str, float]) -> Sequence[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from distillboard.contracts.names import term_key
 from distillboard.contracts.peers import FBKD, MGD
-from distillboard.contracts.spec import FGD, Method, NoDistillation
+from distillboard.contracts.spec import FGD, METHOD_TITLES, Method, NoDistillation
 
 from distillboard_worker.detection.errors import LossNotFinite
 from distillboard_worker.detection.preflight.findings import Findings, Part
@@ -82,7 +82,7 @@ def _note_total(part: Part, step: FirstStep, method: Method) -> None:
         "ratio": ratio,
         "by_level": {level: value / step.detection for level, value in by_level.items()},
     }
-    told = f"{method.name} is {ratio:.2g} times the detector's loss"
+    told = f"{METHOD_TITLES[method.name]} is {ratio:.2g} times the detector's loss"
     if ratio > HIGH:
         hint = "lower its weights, or have them calibrated"
         part.warn(f"{told}: above {HIGH:g} it may drown what the labels say.", hint)
@@ -110,8 +110,10 @@ def _note_term(part: Part, step: FirstStep, method: str, term: str, weight: Weig
         part.message = f"The {term} term is 0 on these images."
     elif ratio > HIGH:
         heaviest = max(raw, key=lambda level: raw[level])
-        part.warn(f"{told}, most of it at {heaviest}.", f"{field} {weight.value / ratio:.2g} would make it as large")
+        part.warn(f"{told}, most of it at {heaviest}.", f"with {field} {weight.value / ratio:.2g} it would be as large")
     elif ratio < LOW:
-        part.message = f"{told}: it hardly takes part; {field} {weight.value * LOW / ratio:.2g} would make it {LOW:g}."
+        part.message = (
+            f"{told}: it hardly takes part; with {field} {weight.value * LOW / ratio:.2g} it would be {LOW:g}."
+        )
     else:
         part.message = f"{told}."

@@ -13,7 +13,7 @@ from distillboard_worker.detection.assembly import Assembly, assemble
 from distillboard_worker.detection.config import predicted
 from distillboard_worker.detection.preflight.features import note_features, note_memory
 from distillboard_worker.detection.preflight.findings import Findings
-from distillboard_worker.detection.preflight.first_step import measure_first_step, plain
+from distillboard_worker.detection.preflight.first_step import distiller_of, measure_first_step
 from distillboard_worker.detection.preflight.scales import note_scales
 from distillboard_worker.detection.preflight.teacher_score import MOST_SECONDS, Val, compare_score, score
 from distillboard_worker.jobs import TrainerJob
@@ -91,7 +91,7 @@ class Preflight:
         claim, findings = self._job.claim, self._findings
         method, seed = claim.spec.method, claim.spec.schedule.seed
         step = measure_first_step(runner, method.name, seed, assembly.splits.train.pixels)
-        model = plain(runner.model)
+        model = distiller_of(runner)
         with findings.part("features") as part:
             note_features(part, model, step)
         note_scales(findings, step, method)
