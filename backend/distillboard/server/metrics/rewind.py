@@ -14,3 +14,8 @@ def last_valid_step(attempt: int, resumed_from: Mapping[int, int]) -> int | None
         resumed_from: For every attempt that was started, the step it went on from (``NOTHING_KEPT`` for a fresh one).
     """
     return min((step for later, step in resumed_from.items() if later > attempt), default=None)
+
+
+def known_to(attempt: int | None, resumed_from: Mapping[int, int]) -> Mapping[int, int]:
+    """The starts up to an attempt, as they were known while it was the latest; all of them with None."""
+    return {number: step for number, step in resumed_from.items() if attempt is None or number <= attempt}

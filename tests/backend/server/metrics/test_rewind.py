@@ -1,7 +1,7 @@
 """A later attempt supersedes what lies beyond the step it went on from."""
 
 import pytest
-from distillboard.server.metrics.rewind import NOTHING_KEPT, last_valid_step
+from distillboard.server.metrics.rewind import NOTHING_KEPT, known_to, last_valid_step
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,10 @@ from distillboard.server.metrics.rewind import NOTHING_KEPT, last_valid_step
 )
 def test_last_valid_step(attempt, resumed_from, last):
     assert last_valid_step(attempt, resumed_from) == last
+
+
+def test_an_earlier_attempt_knows_nothing_of_later_ones():
+    starts = {1: NOTHING_KEPT, 2: 50, 3: 20}
+    assert last_valid_step(1, known_to(1, starts)) is None
+    assert last_valid_step(1, known_to(2, starts)) == 50
+    assert last_valid_step(1, known_to(None, starts)) == 20
