@@ -7,10 +7,25 @@ from .kit.base import Base
 from .logs import models as logs
 from .metrics import models as metrics
 from .preflights import models as preflights
+from .queues import models as queues
 from .runs import models as runs
 from .sweeps import models as sweeps
+from .tokens import models as tokens
 from .workers import models as workers
 
-__all__ = ["artifacts", "catalogue", "events", "logs", "metadata", "metrics", "preflights", "runs", "sweeps", "workers"]
+__all__ = [
+    "artifacts",
+    "catalogue",
+    "events",
+    "logs",
+    "metadata",
+    "metrics",
+    "preflights",
+    "queues",
+    "runs",
+    "sweeps",
+    "tokens",
+    "workers",
+]
 
 metadata = Base.metadata

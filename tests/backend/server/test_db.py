@@ -1,10 +1,13 @@
 """Transactions and migrations: what is written is committed or gone, and the tables are those of the models."""
 
 import threading
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from distillboard.server import migrations
 from distillboard.server.db import Database, make_engine, migrate
 from distillboard.server.kit import outbox
 from distillboard.server.kit.base import utc_now
@@ -152,6 +155,10 @@ def test_migrating_again_changes_nothing(database, database_url):
     assert count(database) == 1
 
 
+def newest_version():
+    return ScriptDirectory(str(Path(migrations.__file__).parent)).get_current_head()
+
+
 def test_two_starters_migrate_one_new_database(tmp_path):
     url = f"sqlite:///{tmp_path / 'folder' / 'new.sqlite3'}"
     threads = [threading.Thread(target=migrate, args=(url,)) for _ in range(3)]
@@ -161,6 +168,7 @@ def test_two_starters_migrate_one_new_database(tmp_path):
         thread.join()
     engine = make_engine(url)
     with engine.connect() as connection:
-        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0002"]
+        [reached] = connection.execute(text("SELECT version_num FROM alembic_version")).scalars()
+        assert reached == newest_version()
         assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
     engine.dispose()

@@ -1,9 +1,10 @@
 """The tables of runs: the run itself, its attempts, and the keys that make a submission repeatable."""
 
+import time
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Double, ForeignKey, Index, String, Text
+from sqlalchemy import BigInteger, Double, ForeignKey, Index, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ..kit.base import Base
@@ -18,7 +19,7 @@ class Run(Base):
     __tablename__ = "runs"
     __table_args__ = (
         Index("ix_runs_newest", "created", "id"),
-        Index("ix_runs_waiting", "queue", "state", "priority", "queued", "id"),
+        Index("ix_runs_waiting", "queue", "state", "priority", "rank", "id"),
     )
 
     id: Mapped[str] = mapped_column(String(16), primary_key=True)
@@ -27,6 +28,8 @@ class Run(Base):
     state: Mapped[str] = mapped_column(String(20), index=True)
     stage: Mapped[str | None] = mapped_column(String(20))
     stop_requested: Mapped[bool] = mapped_column(default=False)
+    pause_requested: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Its holder is to stop and give it back, and it then waits as paused."""
     code: Mapped[str | None] = mapped_column(String(100))
     reason: Mapped[str | None] = mapped_column(Text)
 
@@ -38,6 +41,8 @@ class Run(Base):
 
     queue: Mapped[str | None] = mapped_column(String(100))
     priority: Mapped[int] = mapped_column(default=0)
+    rank: Mapped[int] = mapped_column(BigInteger, default=time.time_ns, server_default="0")
+    """Place among waiting runs of one priority, smallest first: nanoseconds of its queueing, until it is moved."""
     gpus: Mapped[int] = mapped_column(default=0)
     max_attempts: Mapped[int] = mapped_column(default=1)
 
@@ -89,4 +94,4 @@ class IdempotencyKey(Base):
     run_id: Mapped[str] = mapped_column(
         ForeignKey("runs.id", ondelete="CASCADE", deferrable=True, initially="DEFERRED"), index=True
     )
-    created: Mapped[datetime]
+    created: Mapped[datetime] = mapped_column(index=True)

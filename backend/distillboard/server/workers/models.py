@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String
+from sqlalchemy import String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ..kit.base import Base
@@ -17,3 +17,5 @@ class Worker(Base):
     name: Mapped[str] = mapped_column(String(100), primary_key=True)
     report: Mapped[dict[str, Any]]
     last_seen: Mapped[datetime] = mapped_column(index=True)
+    draining: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """It is handed nothing new; what it trains goes on."""

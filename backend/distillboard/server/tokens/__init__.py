@@ -1,0 +1,1 @@
+"""Tokens: who may call, in which role, and until when."""
