@@ -7,8 +7,10 @@ from .kit.base import Base
 from .logs import models as logs
 from .metrics import models as metrics
 from .preflights import models as preflights
+from .projects import models as projects
 from .queues import models as queues
 from .runs import models as runs
+from .search import models as search
 from .sweeps import models as sweeps
 from .tokens import models as tokens
 from .workers import models as workers
@@ -21,8 +23,10 @@ __all__ = [
     "metadata",
     "metrics",
     "preflights",
+    "projects",
     "queues",
     "runs",
+    "search",
     "sweeps",
     "tokens",
     "workers",

@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, Double, ForeignKey, Index, String, Text, fals
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ..kit.base import Base
+from ..projects.models import DEFAULT
 
 PREFLIGHT = "preflight"
 """The engine of rows that examine a spec instead of training it: no list and no count of runs knows them."""
@@ -18,12 +19,19 @@ class Run(Base):
 
     __tablename__ = "runs"
     __table_args__ = (
-        Index("ix_runs_newest", "created", "id"),
+        Index("ix_runs_listed", "deleted", "archived", "created", "id", "engine", "state", "project_id"),
         Index("ix_runs_waiting", "queue", "state", "priority", "rank", "id"),
     )
 
     id: Mapped[str] = mapped_column(String(16), primary_key=True)
     name: Mapped[str] = mapped_column(String(120))
+    notes: Mapped[str] = mapped_column(Text, default="", server_default="")
+    # Never NULL; SQLite would not have it said of a foreign key that was added later.
+    project_id: Mapped[str] = mapped_column(ForeignKey("projects.id"), nullable=True, index=True, default=DEFAULT)
+    archived: Mapped[datetime | None]
+    """Since when lists leave it out."""
+    deleted: Mapped[datetime | None]
+    """Since when it lies in the trash."""
     engine: Mapped[str] = mapped_column(String(20))
     state: Mapped[str] = mapped_column(String(20), index=True)
     stage: Mapped[str | None] = mapped_column(String(20))
@@ -64,6 +72,16 @@ class Run(Base):
     ended: Mapped[datetime | None]
     updated: Mapped[datetime] = mapped_column(index=True)
     revision: Mapped[int] = mapped_column(BigInteger, default=0)
+
+
+class RunTag(Base):
+    """A word that a run is found by."""
+
+    __tablename__ = "run_tags"
+    __table_args__ = (Index(None, "tag", "run_id"),)
+
+    run_id: Mapped[str] = mapped_column(ForeignKey("runs.id", ondelete="CASCADE"), primary_key=True)
+    tag: Mapped[str] = mapped_column(String(60), primary_key=True)
 
 
 class Attempt(Base):

@@ -1,0 +1,1 @@
+"""Projects: what runs are kept apart by."""

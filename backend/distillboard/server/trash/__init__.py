@@ -1,0 +1,1 @@
+"""Trash: runs that were deleted, until they are restored or forgotten with their files."""
