@@ -13,6 +13,7 @@ from .runs import models as runs
 from .search import models as search
 from .sweeps import models as sweeps
 from .tokens import models as tokens
+from .uploads import models as uploads
 from .workers import models as workers
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "search",
     "sweeps",
     "tokens",
+    "uploads",
     "workers",
 ]
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String
+from sqlalchemy import BigInteger, Double, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ..kit.base import Base
@@ -16,7 +16,7 @@ class Blob(Base):
     digest: Mapped[str] = mapped_column(String(64), primary_key=True)
     size: Mapped[int] = mapped_column(BigInteger)
     pinned: Mapped[bool] = mapped_column(default=False)
-    created: Mapped[datetime]
+    created: Mapped[datetime] = mapped_column(index=True)
 
 
 class Artifact(Base):
@@ -33,3 +33,5 @@ class Artifact(Base):
     digest: Mapped[str] = mapped_column(ForeignKey("blobs.digest"), index=True)
     size: Mapped[int] = mapped_column(BigInteger)
     created: Mapped[datetime]
+    epoch: Mapped[int | None]
+    value: Mapped[float | None] = mapped_column(Double)
