@@ -26,3 +26,5 @@ class Entry(Base):
     document: Mapped[dict[str, Any]]
     report: Mapped[dict[str, Any] | None]
     created: Mapped[datetime]
+    archived: Mapped[datetime | None]
+    """When it was put away: lists leave it out and no new run may name it."""
