@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Dataset, Recipe } from "../api/types";
-import { groupRecipes, PAPER, publishedLine } from "./recipes";
+import type { Dataset, Model, Recipe } from "../api/types";
+import { groupRecipes, PAPER, publishedLine, rowsOf } from "./recipes";
 
 function recipe(name: string, fields: Partial<Recipe>): Recipe {
   const rest = { title: "", about: "", group: "", original: null, published: null, departures: [], spec: {} };
@@ -20,6 +20,35 @@ describe("groups", () => {
     const groups = groupRecipes(recipes, [SHAPES]);
     expect(groups.map((group) => group.title)).toEqual(["Shapes", "mine", "The paper's, at full size on COCO"]);
     expect(groups.map((group) => group.recipes.map((one) => one.name))).toEqual([["a", "c"], ["b"], ["d"]]);
+  });
+});
+
+describe("rows of a group", () => {
+  const models = [
+    { name: "fcos-s", document: { family: "fcos" } },
+    { name: "retina-s", document: { family: "retinanet" } },
+    { name: "own", document: { family: "something" } },
+  ] as Model[];
+  const of = (model: string, method: string, title = "") =>
+    recipe(`${model}-${method}`, { title, spec: { student: { model }, method: { name: method } } });
+  const shown = (recipes: Recipe[]) =>
+    rowsOf(recipes, models).map((row) => [row.detector, ...row.recipes.map(({ label }) => label)]);
+
+  it("are the paper's detectors in its order, the control before FGD before the others", () => {
+    const recipes = [of("fcos-s", "fgd"), of("retina-s", "mgd"), of("retina-s", "fgd"), of("retina-s", "none")];
+    expect(shown([of("own", "fgd"), ...recipes])).toEqual([
+      ["RetinaNet", "control", "FGD", "MGD"],
+      ["FCOS", "FGD"],
+      ["Others", "FGD"],
+    ]);
+  });
+
+  it("tell recipes of one method apart by their titles", () => {
+    const recipes = [
+      of("retina-s", "fgd", "RetinaNet R50 ← RetinaNet X101"),
+      of("retina-s", "fgd", "RetinaNet R101 ← RetinaNet X101"),
+    ];
+    expect(shown(recipes)).toEqual([["RetinaNet", "R50 ← X101", "R101 ← X101"]]);
   });
 });
 

@@ -1,7 +1,8 @@
 /** Recipes as a person looks for them: in groups, with what was published for them. */
-import type { Dataset, Recipe } from "../api/types";
+import type { Dataset, Model, Recipe } from "../api/types";
 import { formatPoints } from "./numbers";
 import { getAt } from "./paths";
+import { methodLabel } from "./runs";
 
 /** The recipes of the paper, which need COCO and a GPU. */
 export const PAPER = "paper";
@@ -26,6 +27,51 @@ export function groupRecipes(recipes: readonly Recipe[], datasets: readonly Data
 
 export function groupOf(recipe: Recipe): string {
   return recipe.group || String(getAt(recipe.spec, "dataset") ?? "");
+}
+
+/** The recipes of one kind of detector, each with what tells it from the others. */
+export interface RecipeRow {
+  detector: string;
+  recipes: { recipe: Recipe; label: string; method: string }[];
+}
+
+const DETECTORS: Readonly<Record<string, string>> = {
+  retinanet: "RetinaNet",
+  "faster-rcnn": "Faster R-CNN",
+  "mask-rcnn": "Mask R-CNN",
+  reppoints: "RepPoints",
+  fcos: "FCOS",
+  gfl: "GFL",
+  solo: "SOLO",
+  yolox: "YOLOX",
+};
+
+/** A group's recipes by the family of their student, in the order of the paper's tables; unknown ones last. */
+export function rowsOf(recipes: readonly Recipe[], models: readonly Model[]): RecipeRow[] {
+  const families = new Map(models.map((model) => [model.name, model.document.family ?? ""]));
+  const rows = new Map<string, Recipe[]>(Object.keys(DETECTORS).map((family) => [family, []]));
+  for (const recipe of recipes) {
+    const family = families.get(String(getAt(recipe.spec, "student.model"))) ?? "";
+    rows.set(family, [...(rows.get(family) ?? []), recipe]);
+  }
+  return [...rows].filter(([, found]) => found.length).map(([family, found]) => rowOf(DETECTORS[family] ?? "", found));
+}
+
+/** Methods tell recipes apart where each occurs once, otherwise what their titles say beside the detector. */
+function rowOf(detector: string, recipes: readonly Recipe[]): RecipeRow {
+  const methods = recipes.map((recipe) => String(getAt(recipe.spec, "method.name") ?? "none"));
+  const distinct = new Set(methods).size === methods.length;
+  const told = recipes.map((recipe, place) => {
+    const method = methods[place] ?? "none";
+    const title = (recipe.title || recipe.name).replaceAll(`${detector} `, "");
+    return { recipe, method, label: distinct ? methodLabel(method) : title };
+  });
+  return { detector: detector || "Others", recipes: told.sort((a, b) => rank(a.method) - rank(b.method)) };
+}
+
+/** The control first, FGD second, the others as they came. */
+function rank(method: string): number {
+  return { none: 0, fgd: 1 }[method] ?? 2;
 }
 
 function titleOf(key: string, datasets: readonly Dataset[]): string {

@@ -28,6 +28,7 @@ export function NewRunPage() {
   const navigate = useNavigate({ from: "/new" });
   const recipes = useRecipes();
   const datasets = useDatasets();
+  const models = useModels();
   const named = (name: string | undefined) => recipes.data?.find((recipe) => recipe.name === name);
   const chosen = named(wanted) ?? named(FIRST) ?? recipes.data?.[0];
   return (
@@ -45,6 +46,7 @@ export function NewRunPage() {
           <RecipePicker
             recipes={recipes.data}
             datasets={datasets.data ?? []}
+            models={models.data ?? []}
             chosen={chosen}
             onChoose={(recipe) => navigate({ search: { recipe }, replace: true, resetScroll: false })}
           />

@@ -1,67 +1,68 @@
-/** The recipes to start from, in groups, and what is to be known of the chosen one. */
-import { UnstyledButton } from "@mantine/core";
-import type { Dataset, Recipe } from "../../api/types";
-import { getAt } from "../../lib/paths";
-import { groupOf, groupRecipes, PAPER, publishedLine, type RecipeGroup } from "../../lib/recipes";
-import { methodLabel } from "../../lib/runs";
+/** The recipes to start from: a group, a detector, a method; and what is to be known of the chosen one. */
+import { SegmentedControl, UnstyledButton } from "@mantine/core";
+import { useState } from "react";
+import type { Dataset, Model, Recipe } from "../../api/types";
+import { groupOf, groupRecipes, publishedLine, type RecipeRow, rowsOf } from "../../lib/recipes";
 import { RoleMark } from "../../ui/RoleMark";
 import styles from "./NewRun.module.css";
 
 interface RecipePickerProps {
   recipes: Recipe[];
   datasets: Dataset[];
+  models: Model[];
   chosen: Recipe;
   onChoose: (name: string) => void;
 }
 
-export function RecipePicker({ recipes, datasets, chosen, onChoose }: RecipePickerProps) {
+export function RecipePicker({ recipes, datasets, models, chosen, onChoose }: RecipePickerProps) {
+  const [shown, setShown] = useState(groupOf(chosen));
+  const groups = groupRecipes(recipes, datasets);
+  const group = groups.find(({ key }) => key === shown) ?? groups[0];
   return (
     <fieldset className={styles.picker} aria-label="Recipes">
-      {groupRecipes(recipes, datasets).map((group) => (
-        <Group key={group.key} group={group} chosen={chosen} onChoose={onChoose} />
-      ))}
+      <SegmentedControl
+        size="xs"
+        aria-label="Recipes for"
+        className={styles.groups}
+        data={groups.map(({ key, title, recipes: { length } }) => ({ value: key, label: `${title} · ${length}` }))}
+        value={group?.key}
+        onChange={setShown}
+      />
+      <div className={styles.recipes}>
+        {rowsOf(group?.recipes ?? [], models).map((row) => (
+          <Detector key={row.detector} row={row} chosen={chosen} onChoose={onChoose} />
+        ))}
+      </div>
       <About recipe={chosen} />
     </fieldset>
   );
 }
 
-interface GroupProps {
-  group: RecipeGroup;
+interface DetectorProps {
+  row: RecipeRow;
   chosen: Recipe;
   onChoose: (name: string) => void;
 }
 
-/** The paper's recipes are many and need COCO: they stay folded until one of them is chosen. */
-function Group({ group, chosen, onChoose }: GroupProps) {
+function Detector({ row, chosen, onChoose }: DetectorProps) {
   return (
-    <details open={group.key !== PAPER || groupOf(chosen) === PAPER}>
-      <summary className={styles.heading}>
-        {group.title} <span className={styles.unit}>{group.recipes.length}</span>
-      </summary>
-      <div className={styles.recipes}>
-        {group.recipes.map((recipe) => (
-          <Card key={recipe.name} recipe={recipe} pressed={recipe.name === chosen.name} onChoose={onChoose} />
+    <>
+      <span className={styles.detector}>{row.detector}</span>
+      <div className={styles.methods}>
+        {row.recipes.map(({ recipe, label, method }) => (
+          <UnstyledButton
+            key={recipe.name}
+            className={styles.recipe}
+            aria-pressed={recipe.name === chosen.name}
+            aria-label={`Recipe ${recipe.name}`}
+            title={recipe.about}
+            onClick={() => onChoose(recipe.name)}
+          >
+            <RoleMark of={method === "none" ? "control" : "student"}>{label}</RoleMark>
+          </UnstyledButton>
         ))}
       </div>
-    </details>
-  );
-}
-
-function Card({ recipe, pressed, onChoose }: { recipe: Recipe; pressed: boolean; onChoose: (name: string) => void }) {
-  const method = String(getAt(recipe.spec, "method.name") ?? "none");
-  return (
-    <UnstyledButton
-      className={styles.recipe}
-      aria-pressed={pressed}
-      aria-label={`Recipe ${recipe.name}`}
-      title={recipe.about}
-      onClick={() => onChoose(recipe.name)}
-    >
-      <strong>
-        {recipe.title || recipe.name}
-        <RoleMark of={method === "none" ? "control" : "student"}>{methodLabel(method)}</RoleMark>
-      </strong>
-    </UnstyledButton>
+    </>
   );
 }
 
@@ -69,7 +70,9 @@ function About({ recipe }: { recipe: Recipe }) {
   const published = publishedLine(recipe);
   return (
     <div className={styles.about}>
-      <p>{recipe.about}</p>
+      <p>
+        <strong>{recipe.title || recipe.name}.</strong> {recipe.about}
+      </p>
       {published && <p title={recipe.published?.source}>{published}</p>}
       {recipe.departures.length > 0 && (
         <details>
