@@ -94,6 +94,8 @@ class Series(View):
     key: str
     points: list[Point]
     total: int
+    thinned: bool = Field(False, description="Whether points were left out; narrow the range to see them all.")
+    epochs: list[float] | None = Field(None, description="Of each point, when the curve is asked for over epochs.")
 
 
 class SeriesSet(View):

@@ -13,6 +13,7 @@ from .metrics.endpoints import router as metrics
 from .preflights.endpoints import router as preflights
 from .queues.endpoints import router as queues
 from .runs.endpoints import router as runs
+from .series.endpoints import router as series
 from .session.endpoints import router as session
 from .stream.endpoints import router as stream
 from .sweeps.endpoints import router as sweeps
@@ -32,6 +33,7 @@ api_router.include_router(leases)
 api_router.include_router(workers)
 api_router.include_router(events)
 api_router.include_router(metrics)
+api_router.include_router(series)
 api_router.include_router(logs)
 api_router.include_router(artifacts)
 api_router.include_router(sweeps)

@@ -570,6 +570,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Series Of Runs
+         * @description Many curves of many runs over one axis, thinned on one grid: first, lowest, highest and last point of every
+         *     bucket, and every kind of non-finite value in it. It changes nothing; the question is too long for an address.
+         */
+        post: operations["read_series_of_runs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -993,6 +1014,43 @@ export interface components {
             annotations: string;
             /** Images */
             images: string;
+        };
+        /**
+         * Columns
+         * @description One thinned curve in columns of equal length, in order of the axis.
+         */
+        Columns: {
+            /**
+             * Epochs
+             * @description Only over epochs; points without one are left out.
+             */
+            epochs?: number[] | null;
+            /** Key */
+            key: string;
+            /** Run */
+            run: string;
+            /** Steps */
+            steps: number[];
+            /**
+             * Thinned
+             * @description Whether points were left out; narrow `range` to see them all.
+             */
+            thinned: boolean;
+            /**
+             * Times
+             * @description Seconds since 1970.
+             */
+            times: number[];
+            /**
+             * Total
+             * @description Points before thinning: of the whole curve, or within `range`.
+             */
+            total: number;
+            /**
+             * Values
+             * @description Non-finite values are `"nan"`, `"inf"` and `"-inf"`.
+             */
+            values: (number | string)[];
         };
         /**
          * DatasetDocument
@@ -2107,6 +2165,24 @@ export interface components {
             queue: string;
         };
         /**
+         * Resume
+         * @description Where a later attempt of a run began.
+         */
+        Resume: {
+            /** Attempt */
+            attempt: number;
+            /**
+             * Step
+             * @description The step it went on from; null when it began anew.
+             */
+            step: number | null;
+            /**
+             * Time
+             * Format: date-time
+             */
+            time: string;
+        };
+        /**
          * ResumePoint
          * @description The checkpoint an attempt goes on from.
          */
@@ -2127,6 +2203,26 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * RunCurves
+         * @description What the curves of one run share.
+         */
+        RunCurves: {
+            /**
+             * Origin
+             * @description Seconds since 1970 of zero on the relative axis; null without points.
+             */
+            origin: number | null;
+            /** Resumes */
+            resumes: components["schemas"]["Resume"][];
+            /**
+             * Revision
+             * @description The live stream goes on from here.
+             */
+            revision: number;
+            /** Run */
+            run: string;
         };
         /**
          * RunMessage
@@ -2400,6 +2496,11 @@ export interface components {
          * @description One curve; ``total`` counts the points before thinning.
          */
         Series: {
+            /**
+             * Epochs
+             * @description Of each point, when the curve is asked for over epochs.
+             */
+            epochs?: number[] | null;
             /** Key */
             key: string;
             /** Points */
@@ -2408,8 +2509,83 @@ export interface components {
                 number | string,
                 number
             ][];
+            /**
+             * Thinned
+             * @description Whether points were left out; narrow the range to see them all.
+             * @default false
+             */
+            thinned: boolean;
             /** Total */
             total: number;
+        };
+        /**
+         * SeriesAnswer
+         * @description The curves of several runs on one grid; a run that has no points of a key has no series of it.
+         */
+        SeriesAnswer: {
+            /** Runs */
+            runs: components["schemas"]["RunCurves"][];
+            /** Series */
+            series: components["schemas"]["Columns"][];
+            /**
+             * X
+             * @enum {string}
+             */
+            x: "step" | "epoch" | "time" | "relative";
+        };
+        /**
+         * SeriesRequest
+         * @description Which curves, over what, and how many points of each.
+         */
+        SeriesRequest: {
+            /**
+             * Attempt
+             * @description The curves as this attempt left them, before later ones superseded them.
+             */
+            attempt?: number | null;
+            /**
+             * Keys
+             * @example [
+             *       "loss/total",
+             *       "val/bbox_mAP"
+             *     ]
+             */
+            keys: string[];
+            /**
+             * Log X
+             * @description Buckets that are equally wide on a logarithmic axis.
+             * @default false
+             */
+            log_x: boolean;
+            /**
+             * Max Points
+             * @description Most points of one series; peaks survive thinning.
+             * @default 2000
+             */
+            max_points: number;
+            /**
+             * Range
+             * @description Only points from low to high, both included; exact once they are no more than `max_points`.
+             */
+            range?: [
+                number,
+                number
+            ] | null;
+            /**
+             * Runs
+             * @example [
+             *       "k3m9x2",
+             *       "p7q1z8"
+             *     ]
+             */
+            runs: string[];
+            /**
+             * X
+             * @description What orders the points, what `range` is in and what the buckets divide.
+             * @default step
+             * @enum {string}
+             */
+            x: "step" | "epoch" | "time" | "relative";
         };
         /**
          * SeriesSet
@@ -3460,6 +3636,16 @@ export interface operations {
             query?: {
                 /** @description Keys to read; all when left out. */
                 key?: string[] | null;
+                /** @description The curves as this attempt left them, before later ones superseded them. */
+                attempt?: number | null;
+                /** @description What orders the points, and what `low` and `high` are in. */
+                x?: "step" | "epoch" | "time" | "relative";
+                /** @description Only points from here on. */
+                low?: number | null;
+                /** @description Only points up to here, included. */
+                high?: number | null;
+                /** @description Buckets that are equally wide on a logarithmic axis. */
+                log_x?: boolean;
                 /** @description Most points of one curve; peaks survive thinning. */
                 max_points?: number;
             };
@@ -3885,6 +4071,16 @@ export interface operations {
         parameters: {
             query: {
                 key: string;
+                /** @description The curves as this attempt left them, before later ones superseded them. */
+                attempt?: number | null;
+                /** @description What orders the points, and what `low` and `high` are in. */
+                x?: "step" | "epoch" | "time" | "relative";
+                /** @description Only points from here on. */
+                low?: number | null;
+                /** @description Only points up to here, included. */
+                high?: number | null;
+                /** @description Buckets that are equally wide on a logarithmic axis. */
+                log_x?: boolean;
                 /** @description Most points of one curve; peaks survive thinning. */
                 max_points?: number;
             };
@@ -3903,6 +4099,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    read_series_of_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesAnswer"];
                 };
             };
             /** @description What went wrong. */

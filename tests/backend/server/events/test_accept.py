@@ -16,6 +16,7 @@ from distillboard.server.kit.base import utc_now
 from distillboard.server.logs import service as logs
 from distillboard.server.metrics import intake
 from distillboard.server.metrics import service as reading
+from distillboard.server.metrics.points import empty
 from distillboard.server.queues import service as queues
 from distillboard.server.runs import repository as runs
 from distillboard.server.runs import service as life
@@ -43,7 +44,7 @@ def claimed(context: Context):
 
 def series(context: Context, run_id: str, key: str):
     with context.database.reading() as session:
-        points = reading._curves(session, run_id, 2**60, [key])[key]
+        points = reading.curves_of(session, runs.get(session, run_id), [key]).get(key, empty())
     return list(zip(points.steps.tolist(), points.values.tolist(), strict=True))
 
 

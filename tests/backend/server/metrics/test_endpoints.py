@@ -33,7 +33,7 @@ def test_a_thinned_series_says_how_many_points_there_are(client, run_id):
 
 def test_a_key_nobody_reported_is_an_empty_series(client, run_id):
     series = client.get(f"/api/v1/runs/{run_id}/series", params={"key": "c"}).json()
-    assert series == {"key": "c", "points": [], "total": 0}
+    assert series == {"key": "c", "points": [], "total": 0, "thinned": False}
 
 
 def test_curves_of_all_keys_carry_the_revision(client, run_id):

@@ -2,14 +2,19 @@
 
 import numpy as np
 import pytest
+from distillboard.server.metrics.axes import Line, line
 from distillboard.server.metrics.points import Points
-from distillboard.server.metrics.thinning import Grid, thin
+from distillboard.server.metrics.thinning import equal_grid, log_grid, thin
 
 
 def curve(values, steps=None) -> Points:
     values = np.asarray(values, np.float64)
     steps = np.arange(len(values)) if steps is None else np.asarray(steps)
     return Points(np.zeros(len(values), np.int64), steps.astype(np.int64), values, steps * 0.5, steps * 0.1)
+
+
+def over_steps(points) -> Line:
+    return line(points, "step")
 
 
 def shapes():
@@ -29,7 +34,7 @@ def shapes():
 @pytest.mark.parametrize("max_points", [10, 11, 100, 2000])
 def test_bound_order_and_extremes(name, max_points):
     points = shapes()[name]
-    kept = thin([points], max_points)[0]
+    kept = thin([over_steps(points)], max_points)[0]
     assert 0 < len(kept) <= max_points
     assert (np.diff(kept.steps) >= 0).all()
     finite = points.values[np.isfinite(points.values)]
@@ -42,10 +47,10 @@ def test_bound_order_and_extremes(name, max_points):
 
 def test_every_bucket_keeps_its_own_extremes():
     points = shapes()["walk"]
-    kept = thin([points], 400)[0]
-    grid = Grid(0, 19_999, 100)
-    for bucket in range(100):
-        before, after = (part.values[grid.bucket(part.steps) == bucket] for part in (points, kept))
+    kept = thin([over_steps(points)], 400)[0]
+    buckets = 100
+    for bucket in range(buckets):
+        before, after = (part.values[part.steps * buckets // 20_000 == bucket] for part in (points, kept))
         assert (after[0], after[-1]) == (before[0], before[-1])
         assert (after.min(), after.max()) == (before.min(), before.max())
 
@@ -54,7 +59,7 @@ def test_every_bucket_keeps_its_own_extremes():
 def test_one_fault_among_many_points_stays(fault):
     values = np.linspace(0, 1, 50_000)
     values[31_337] = fault
-    kept = thin([curve(values)], 200)[0]
+    kept = thin([over_steps(curve(values))], 200)[0]
     shown = kept.steps[~np.isfinite(kept.values)]
     assert shown.tolist() == [31_337]
 
@@ -62,25 +67,49 @@ def test_one_fault_among_many_points_stays(fault):
 def test_a_fault_does_not_hide_the_finite_peak_beside_it():
     values = np.zeros(10_000)
     values[5_000], values[5_001] = 7.0, np.inf
-    kept = thin([curve(values)], 50)[0]
+    kept = thin([over_steps(curve(values))], 50)[0]
     assert {7.0, np.inf} <= set(kept.values.tolist())
 
 
 def test_a_short_curve_stays_whole():
     short, long = curve(np.arange(10.0)), curve(np.arange(1000.0))
-    assert len(thin([short, long], 20)[0]) == 10
+    assert len(thin([over_steps(short), over_steps(long)], 20)[0]) == 10
 
 
 def test_curves_of_one_request_share_their_buckets():
     random = np.random.default_rng(5)
     whole, half = curve(random.normal(size=8_000)), curve(random.normal(size=4_000))
-    grid = Grid(0, 7_999, 25)
-    kept = thin([whole, half], 100)
-    assert set(grid.bucket(kept[0].steps).tolist()) == set(range(25))
-    assert set(grid.bucket(kept[1].steps).tolist()) == set(range(13))
+    kept = thin([over_steps(whole), over_steps(half)], 100)
+    assert set((kept[0].steps // 320).tolist()) == set(range(25))
+    assert set((kept[1].steps // 320).tolist()) == set(range(13))
 
 
 def test_by_hand():
     values = [5, 1, 9, 4, 4, 4, 0, 8, 8, 2]
-    kept = thin([curve([*values, 3])], 10)[0]
+    kept = thin([over_steps(curve([*values, 3]))], 10)[0]
     assert kept.steps.tolist() == [0, 1, 2, 5, 6, 7, 10]
+
+
+def test_equal_buckets_by_hand():
+    assert equal_grid(0, 9, 5).edges.tolist() == [2, 4, 6, 8]
+    assert equal_grid(0, 9, 3).edges.tolist() == [4, 7]
+    assert equal_grid(7, 7, 1).edges.tolist() == []
+    assert equal_grid(0.0, 1.0, 4).edges.tolist() == [0.25, 0.5, 0.75]
+
+
+def test_buckets_of_equal_ratio_by_hand():
+    assert log_grid(1, 1000, 3).edges.tolist() == pytest.approx([10, 100], abs=1)
+    assert log_grid(0.5, 8.0, 4).edges.tolist() == pytest.approx([1, 2, 4])
+
+
+def test_a_logarithmic_axis_keeps_the_beginning_exact():
+    points = curve(np.random.default_rng(7).normal(size=100_000))
+    kept = thin([over_steps(points)], 1000, log_x=True)[0]
+    assert kept.steps[:40].tolist() == list(range(40))
+    assert len(thin([over_steps(points)], 1000)[0].steps[:5]) == 5
+    assert len(kept) <= 1000
+
+
+def test_a_logarithmic_axis_without_anything_above_zero():
+    points = curve(np.arange(1000.0), np.zeros(1000))
+    assert len(thin([over_steps(points)], 100, log_x=True)[0]) == 2

@@ -1,0 +1,1 @@
+"""The series room: curves of many runs in one answer."""
