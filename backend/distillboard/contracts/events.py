@@ -101,3 +101,4 @@ class EventsAccepted(View):
     accepted: int
     duplicate: bool = False
     stop_requested: bool = False
+    pause_requested: bool = Field(False, description="Stop at the next checkpoint and release the run.")

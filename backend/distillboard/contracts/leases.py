@@ -7,7 +7,9 @@ from pydantic import Field
 from .base import Closed, Moment, Name, View
 from .catalogue import DatasetDocument, ModelDocument
 from .preflight import PreflightOrder
+from .runs import Progress
 from .spec import JobSpec
+from .states import Stage
 
 LEASE_HEADER = "Distillboard-Lease"
 """Header that carries the lease token on every report of a claimed run."""
@@ -65,6 +67,7 @@ class LeaseAnswer(View):
 
     stop_requested: bool
     lease_seconds: float
+    pause_requested: bool = Field(False, description="Stop at the next checkpoint and release the run.")
 
 
 class SlotReport(Closed):
@@ -83,8 +86,28 @@ class WorkerReport(Closed):
     pid: int
     queues: list[Name]
     slots: list[SlotReport]
+    preflight_slot: SlotReport | None = Field(None, description="The slot that examines specs, where it has one.")
     versions: dict[str, str] = Field(default_factory=dict)
     started: Moment
+
+
+class RunningRun(View):
+    """A run that a worker has."""
+
+    run: str = Field(description="Id of the run, or of the pre-flight.")
+    name: str
+    work: Work
+    queue: str
+    worker: str | None = None
+    slot: int | None = Field(None, description="Number of the worker's slot.")
+    attempt: int
+    stage: Stage | None = None
+    priority: int = 0
+    gpus: int = Field(0, description="GPUs that it asked for.")
+    started: Moment | None = Field(None, description="When this attempt began.")
+    progress: Progress = Field(default_factory=Progress)
+    stop_requested: bool = False
+    pause_requested: bool = False
 
 
 class WorkerView(View):
@@ -94,3 +117,12 @@ class WorkerView(View):
     report: WorkerReport
     last_seen: Moment
     alive: bool
+    heartbeat_age_seconds: float = Field(0, description="Seconds since it was last heard of.")
+    draining: bool = Field(False, description="It is handed nothing new; what it trains goes on.")
+    running: list[RunningRun] = Field(default_factory=list, description="What it has, as the record knows it.")
+
+
+class WorkerOrders(View):
+    """What a worker reads in the answer to its report."""
+
+    draining: bool = False

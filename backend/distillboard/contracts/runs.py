@@ -70,8 +70,11 @@ class RunView(View):
     code: str | None = Field(None, description="Stable name of the reason a run failed or was cancelled.")
     reason: str | None = None
     stop_requested: bool = False
+    pause_requested: bool = Field(False, description="It pauses at its next checkpoint.")
     worker: str | None = None
+    priority: int = Field(0, description="What it is in its queue now; the spec holds what was submitted.")
     queue_position: int | None = Field(None, description="Place among the queued runs of its queue, from 1.")
+    waiting_for: str | None = Field(None, description="What a queued or paused run waits for, in a sentence.")
     sweep: str | None = None
     revision: int = Field(0, description="Grows with every accepted report; the cursor of the live stream.")
 

@@ -198,6 +198,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Queues
+         * @description Every queue that a run waits in, a worker serves or somebody paused, by name.
+         */
+        get: operations["list_queues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues/{queue}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Queue
+         * @description What runs where, and what waits in which order and for what.
+         */
+        get: operations["get_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/queues/{queue}/claims": {
         parameters: {
             query?: never;
@@ -209,9 +249,49 @@ export interface paths {
         put?: never;
         /**
          * Claim Run
-         * @description Take the best waiting run of a queue; 204 when none fits the device.
+         * @description Take the best waiting run of a queue; 204 when none fits the device, the queue is paused or the worker drains.
          */
         post: operations["claim_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues/{queue}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause Queue
+         * @description Hand out nothing of this queue until it is resumed; what runs goes on. It stays paused over a restart.
+         */
+        post: operations["pause_queue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues/{queue}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume Queue
+         * @description Hand out runs of this queue again.
+         */
+        post: operations["resume_queue"];
         delete?: never;
         options?: never;
         head?: never;
@@ -490,6 +570,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{run_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Run
+         * @description Put a waiting run before or after another of its queue, or at the front or back; it takes on their priority.
+         */
+        post: operations["move_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause Run
+         * @description Hold a run: a waiting one at once, a running one at its next checkpoint, from which it goes on when resumed.
+         */
+        post: operations["pause_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{run_id}/preflight": {
         parameters: {
             query?: never;
@@ -503,6 +623,26 @@ export interface paths {
          */
         get: operations["get_run_preflight"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/priority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Run Priority
+         * @description Change the priority of a waiting or paused run; the spec goes on saying what was submitted.
+         */
+        put: operations["set_run_priority"];
         post?: never;
         delete?: never;
         options?: never;
@@ -524,6 +664,26 @@ export interface paths {
          * @description Give a run back in good order: it is queued again and the attempt does not count.
          */
         post: operations["release_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume Run
+         * @description Queue a held run again at the place it had; one that was asked to pause and still trains just goes on.
+         */
+        post: operations["resume_run"];
         delete?: never;
         options?: never;
         head?: never;
@@ -729,13 +889,59 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Get Worker
+         * @description One worker: its devices, versions, slots, and what it trains.
+         */
+        get: operations["get_worker"];
         /**
          * Report Worker
          * @description Describe a worker: host, slots, versions; sent every few seconds as its sign of life.
+         *
+         *     The answer says whether it drains.
          */
         put: operations["report_worker"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/{name}/drain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drain Worker
+         * @description Hand this worker nothing new; what it trains goes on to its end.
+         */
+        post: operations["drain_worker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/{name}/undrain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undrain Worker
+         * @description Hand this worker runs again.
+         */
+        post: operations["undrain_worker"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1201,6 +1407,12 @@ export interface components {
              */
             duplicate: boolean;
             /**
+             * Pause Requested
+             * @description Stop at the next checkpoint and release the run.
+             * @default false
+             */
+            pause_requested: boolean;
+            /**
              * Stop Requested
              * @default false
              */
@@ -1616,6 +1828,12 @@ export interface components {
         LeaseAnswer: {
             /** Lease Seconds */
             lease_seconds: number;
+            /**
+             * Pause Requested
+             * @description Stop at the next checkpoint and release the run.
+             * @default false
+             */
+            pause_requested: boolean;
             /** Stop Requested */
             stop_requested: boolean;
         };
@@ -1819,6 +2037,29 @@ export interface components {
             teacher?: string | null;
         };
         /**
+         * Move
+         * @description Body of ``POST /api/v1/runs/{id}/move``: where a waiting run is to stand in its queue's line.
+         *
+         *     Exactly one of the fields. A run that is moved takes on the priority of those it stands with.
+         */
+        Move: {
+            /**
+             * After
+             * @description Id of the waiting run that it comes after.
+             */
+            after?: string | null;
+            /**
+             * Before
+             * @description Id of the waiting run that it goes before.
+             */
+            before?: string | null;
+            /**
+             * To
+             * @description The line's front or back.
+             */
+            to?: ("front" | "back") | null;
+        };
+        /**
          * NewDataset
          * @description Body of ``POST /api/v1/datasets``: a further version when the name exists.
          */
@@ -1833,6 +2074,17 @@ export interface components {
         NewModel: {
             document: components["schemas"]["ModelDocument"];
             report?: components["schemas"]["CheckReport"] | null;
+        };
+        /**
+         * NewPriority
+         * @description Body of ``PUT /api/v1/runs/{id}/priority``.
+         */
+        NewPriority: {
+            /**
+             * Priority
+             * @description Higher goes first; it takes its place there by its age.
+             */
+            priority: number;
         };
         /**
          * NewSweep
@@ -2072,6 +2324,89 @@ export interface components {
             };
         };
         /**
+         * QueueDetail
+         * @description A queue with what runs where and the line in its order; of each at most 1,000 are listed.
+         */
+        QueueDetail: {
+            /** Active */
+            active?: components["schemas"]["RunningRun"][];
+            /**
+             * Held
+             * @description Runs that are paused one by one.
+             * @default 0
+             */
+            held: number;
+            /**
+             * Line
+             * @description Those that are handed out first come first.
+             */
+            line?: components["schemas"]["WaitingRun"][];
+            /** Name */
+            name: string;
+            /**
+             * Paused
+             * @default false
+             */
+            paused: boolean;
+            /** Paused Since */
+            paused_since?: string | null;
+            /**
+             * Running
+             * @description Runs that workers have.
+             * @default 0
+             */
+            running: number;
+            /**
+             * Waiting
+             * @description Runs in the line.
+             * @default 0
+             */
+            waiting: number;
+            /**
+             * Workers
+             * @description Workers that are there and serve it.
+             */
+            workers?: string[];
+        };
+        /**
+         * QueueView
+         * @description A queue: whether it hands out runs, and how much there is of everything.
+         */
+        QueueView: {
+            /**
+             * Held
+             * @description Runs that are paused one by one.
+             * @default 0
+             */
+            held: number;
+            /** Name */
+            name: string;
+            /**
+             * Paused
+             * @default false
+             */
+            paused: boolean;
+            /** Paused Since */
+            paused_since?: string | null;
+            /**
+             * Running
+             * @description Runs that workers have.
+             * @default 0
+             */
+            running: number;
+            /**
+             * Waiting
+             * @description Runs in the line.
+             * @default 0
+             */
+            waiting: number;
+            /**
+             * Workers
+             * @description Workers that are there and serve it.
+             */
+            workers?: string[];
+        };
+        /**
          * Readiness
          * @description What the service leans on answers.
          */
@@ -2280,6 +2615,18 @@ export interface components {
             inputs?: components["schemas"]["Inputs"] | null;
             /** Name */
             name: string;
+            /**
+             * Pause Requested
+             * @description It pauses at its next checkpoint.
+             * @default false
+             */
+            pause_requested: boolean;
+            /**
+             * Priority
+             * @description What it is in its queue now; the spec holds what was submitted.
+             * @default 0
+             */
+            priority: number;
             progress?: components["schemas"]["Progress"];
             /**
              * Queue Position
@@ -2321,6 +2668,68 @@ export interface components {
              * Format: date-time
              */
             updated: string;
+            /**
+             * Waiting For
+             * @description What a queued or paused run waits for, in a sentence.
+             */
+            waiting_for?: string | null;
+            /** Worker */
+            worker?: string | null;
+        };
+        /**
+         * RunningRun
+         * @description A run that a worker has.
+         */
+        RunningRun: {
+            /** Attempt */
+            attempt: number;
+            /**
+             * Gpus
+             * @description GPUs that it asked for.
+             * @default 0
+             */
+            gpus: number;
+            /** Name */
+            name: string;
+            /**
+             * Pause Requested
+             * @default false
+             */
+            pause_requested: boolean;
+            /**
+             * Priority
+             * @default 0
+             */
+            priority: number;
+            progress?: components["schemas"]["Progress"];
+            /** Queue */
+            queue: string;
+            /**
+             * Run
+             * @description Id of the run, or of the pre-flight.
+             */
+            run: string;
+            /**
+             * Slot
+             * @description Number of the worker's slot.
+             */
+            slot?: number | null;
+            stage?: components["schemas"]["Stage"] | null;
+            /**
+             * Started
+             * @description When this attempt began.
+             */
+            started?: string | null;
+            /**
+             * Stop Requested
+             * @default false
+             */
+            stop_requested: boolean;
+            /**
+             * Work
+             * @enum {string}
+             */
+            work: "training" | "preflight";
             /** Worker */
             worker?: string | null;
         };
@@ -2784,6 +3193,50 @@ export interface components {
             weight: number;
         };
         /**
+         * WaitingRun
+         * @description A run in a queue's line.
+         */
+        WaitingRun: {
+            /**
+             * Gpus
+             * @description GPUs that it asks for.
+             * @default 0
+             */
+            gpus: number;
+            /** Name */
+            name: string;
+            /**
+             * Position
+             * @description Place in the line, from 1; pre-flights stand in a line of their own.
+             */
+            position: number;
+            /**
+             * Priority
+             * @description Higher goes first.
+             */
+            priority: number;
+            /**
+             * Queued
+             * Format: date-time
+             */
+            queued: string;
+            /**
+             * Run
+             * @description Id of the run, or of the pre-flight.
+             */
+            run: string;
+            /**
+             * Waiting For
+             * @description What it waits for, in a sentence.
+             */
+            waiting_for: string;
+            /**
+             * Work
+             * @enum {string}
+             */
+            work: "training" | "preflight";
+        };
+        /**
          * Weights
          * @description Where a model's checkpoint lies: shipped with the worker, an uploaded blob, or at an address.
          */
@@ -2823,6 +3276,8 @@ export interface components {
             host: string;
             /** Pid */
             pid: number;
+            /** @description The slot that examines specs, where it has one. */
+            preflight_slot?: components["schemas"]["SlotReport"] | null;
             /** Queues */
             queues: string[];
             /** Slots */
@@ -2845,6 +3300,18 @@ export interface components {
             /** Alive */
             alive: boolean;
             /**
+             * Draining
+             * @description It is handed nothing new; what it trains goes on.
+             * @default false
+             */
+            draining: boolean;
+            /**
+             * Heartbeat Age Seconds
+             * @description Seconds since it was last heard of.
+             * @default 0
+             */
+            heartbeat_age_seconds: number;
+            /**
              * Last Seen
              * Format: date-time
              */
@@ -2852,6 +3319,11 @@ export interface components {
             /** Name */
             name: string;
             report: components["schemas"]["WorkerReport"];
+            /**
+             * Running
+             * @description What it has, as the record knows it.
+             */
+            running?: components["schemas"]["RunningRun"][];
         };
     };
     responses: never;
@@ -3278,6 +3750,66 @@ export interface operations {
             };
         };
     };
+    list_queues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueView"][];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queue: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueDetail"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     claim_run: {
         parameters: {
             query?: never;
@@ -3308,6 +3840,68 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    pause_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queue: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    resume_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queue: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueView"];
+                };
             };
             /** @description What went wrong. */
             default: {
@@ -3971,6 +4565,72 @@ export interface operations {
             };
         };
     };
+    move_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Move"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    pause_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     get_run_preflight: {
         parameters: {
             query?: never;
@@ -4002,6 +4662,41 @@ export interface operations {
             };
         };
     };
+    set_run_priority: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPriority"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     release_run: {
         parameters: {
             query?: never;
@@ -4009,6 +4704,37 @@ export interface operations {
                 /** @description Token of the claim. */
                 "Distillboard-Lease"?: string | null;
             };
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    resume_run: {
+        parameters: {
+            query?: never;
+            header?: never;
             path: {
                 run_id: string;
             };
@@ -4393,6 +5119,37 @@ export interface operations {
             };
         };
     };
+    get_worker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     report_worker: {
         parameters: {
             query?: never;
@@ -4407,6 +5164,68 @@ export interface operations {
                 "application/json": components["schemas"]["WorkerReport"];
             };
         };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    drain_worker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    undrain_worker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Successful Response */
             200: {

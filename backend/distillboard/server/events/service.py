@@ -51,7 +51,7 @@ def accept(session: Session, settings: Settings, run_id: str, batch: EventBatch,
     run = runs.locked(session, run_id)
     batch_id = batch.batch.lower()
     if repository.is_known(session, run_id, batch_id):
-        return EventsAccepted(accepted=0, duplicate=True, stop_requested=run.stop_requested)
+        return EventsAccepted(accepted=0, duplicate=True, **_wishes(run))
     run = leases.holder(session, run_id, token)
     if RunState(run.state) in ENDED:
         raise Conflict("run_ended", f"run '{run.name}' is {run.state}: it takes no more reports")
@@ -60,7 +60,12 @@ def accept(session: Session, settings: Settings, run_id: str, batch: EventBatch,
     _keep(session, run, batch_id, batch.events)
     _move_on(session, run, batch.events)
     leases.renew(run, settings)
-    return EventsAccepted(accepted=len(batch.events), stop_requested=run.stop_requested)
+    return EventsAccepted(accepted=len(batch.events), **_wishes(run))
+
+
+def _wishes(run: Run) -> dict[str, bool]:
+    """What the holder of a run is asked to do."""
+    return {"stop_requested": run.stop_requested, "pause_requested": run.pause_requested}
 
 
 def _keep(session: Session, run: Run, batch_id: str, events: Sequence[Event]) -> None:

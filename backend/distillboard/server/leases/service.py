@@ -1,7 +1,7 @@
 """The fence: only the holder of the current token may report on a run."""
 
 import hmac
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -29,25 +29,34 @@ def holder(session: Session, run_id: str, token: str | None) -> Run:
         StaleLease: the run ended or was handed on.
     """
     run = runs.locked(session, run_id)
-    if run.queue is None:
-        return run
-    current = run.lease_digest or ""
-    if run.state != RunState.RUNNING or not hmac.compare_digest(sha256(token or ""), current):
+    if run.queue is not None and not is_held(run.state, run.lease_digest, token):
         raise StaleLease(run_id)
     return run
+
+
+def is_held(state: str, digest: str | None, token: str | None) -> bool:
+    """Whether a run in this state, whose holder's token has this digest, is held by ``token``."""
+    return state == RunState.RUNNING and hmac.compare_digest(sha256(token or ""), digest or "")
 
 
 def renew(run: Run, settings: Settings) -> None:
     """Let the lease last one full term from now; an external run has none."""
     if run.lease_digest is not None:
-        run.lease_expires = utc_now() + timedelta(seconds=settings.lease_seconds)
+        run.lease_expires = expiry(settings)
+
+
+def expiry(settings: Settings) -> datetime:
+    """When a lease ends that is renewed now."""
+    return utc_now() + timedelta(seconds=settings.lease_seconds)
 
 
 def heartbeat(session: Session, settings: Settings, run_id: str, token: str | None) -> LeaseAnswer:
     """Take a sign of life and say whether the run is to stop."""
     run = holder(session, run_id, token)
     renew(run, settings)
-    return LeaseAnswer(stop_requested=run.stop_requested, lease_seconds=settings.lease_seconds)
+    return LeaseAnswer(
+        stop_requested=run.stop_requested, pause_requested=run.pause_requested, lease_seconds=settings.lease_seconds
+    )
 
 
 def release(session: Session, run_id: str, token: str | None) -> RunView:
@@ -58,5 +67,8 @@ def release(session: Session, run_id: str, token: str | None) -> RunView:
     elif run.queue is not None:
         runs.close_attempts(session, run.id, "released")
         run.tries, run.worker = max(0, run.tries - 1), None
-        life.requeue(session, run)
+        if run.pause_requested:
+            life.hold(session, run)
+        else:
+            life.requeue(session, run)
     return views.view(session, run)

@@ -93,7 +93,7 @@ def count(session: Session, chosen: Filter) -> int:
 
 def positions(session: Session, run_ids: Collection[str]) -> dict[str, int]:
     """Place of each queued run in its queue, from 1; runs that do not wait are left out. Pre-flights wait apart."""
-    order = (Run.priority.desc(), Run.queued, Run.id)
+    order = (Run.priority.desc(), Run.rank, Run.id)
     place = func.row_number().over(partition_by=(Run.queue, Run.engine), order_by=order).label("place")
     line = select(Run.id, place).where(Run.state == RunState.QUEUED).subquery()
     rows = session.execute(select(line.c.id, line.c.place).where(line.c.id.in_(run_ids)))

@@ -1,5 +1,6 @@
 """The life of a run: created once, cancelled, retried, ended."""
 
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -71,7 +72,7 @@ def cancel(session: Session, run_id: str) -> RunView:
     if state is RunState.RUNNING:
         _ask_to_stop(session, run)
     elif state not in ENDED:
-        end(session, run, RunState.CANCELLED, "cancelled", "cancelled before it began")
+        end(session, run, RunState.CANCELLED, "cancelled", "cancelled while it waited")
     elif state is not RunState.CANCELLED:
         raise Conflict("run_ended", f"run '{run.name}' has {state} already: there is nothing to cancel")
     return views.view(session, run)
@@ -97,17 +98,26 @@ def retry(session: Session, run_id: str) -> RunView:
         raise Conflict("not_retryable", message)
     run.tries, run.ended = 0, None
     run.code = run.reason = run.worker = None
+    run.rank = time.time_ns()
     requeue(session, run)
     return views.view(session, run)
 
 
 def requeue(session: Session, run: Run) -> None:
-    """Put a run back into its queue."""
-    run.state, run.stage, run.queued = RunState.QUEUED, None, utc_now()
+    """Put a run back into its queue, at the place that its rank gives it."""
+    run.state, run.stage, run.queued, run.pause_requested = RunState.QUEUED, None, utc_now(), False
     run.lease_digest = run.lease_expires = None
     repository.touch(session, run)
     if run.queue is not None:
         outbox.ticket(session, run.queue)
+
+
+def hold(session: Session, run: Run) -> None:
+    """Take a run out of its queue's line until somebody resumes it; an attempt that was not given back is lost."""
+    repository.close_attempts(session, run.id, "lost")
+    run.state, run.stage, run.worker, run.pause_requested = RunState.PAUSED, None, None, False
+    run.lease_digest = run.lease_expires = None
+    repository.touch(session, run)
 
 
 def rewind(session: Session, run: Run, step: int) -> None:
@@ -135,6 +145,7 @@ def end(session: Session, run: Run, state: RunState, code: str | None = None, re
     if not may_follow(RunState(run.state), state):
         raise Conflict("run_ended", f"run '{run.name}' is {run.state}: it cannot become {state}")
     run.state, run.stage, run.stop_requested, run.ended = state, None, False, utc_now()
+    run.pause_requested = False
     run.lease_digest = run.lease_expires = None
     run.code = None if code is None else clean(code)
     run.reason = None if reason is None else clean(reason)

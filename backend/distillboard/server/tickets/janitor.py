@@ -64,7 +64,9 @@ def tidy(context: Context) -> None:
 
 
 def _end(session: Session, run: Run) -> None:
-    if run.stop_requested:
+    if run.pause_requested and not run.stop_requested:
+        runs.hold(session, run)
+    elif run.stop_requested:
         reason = "cancelled; its worker was not heard of again"
         runs.end(session, run, RunState.CANCELLED, "cancelled", reason)
     else:

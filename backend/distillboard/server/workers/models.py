@@ -1,12 +1,15 @@
 """The table of workers."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ..kit.base import Base
+
+ALIVE = timedelta(seconds=20)
+"""A worker reports every few seconds; one that is silent for longer is shown as gone."""
 
 
 class Worker(Base):
