@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from distillboard.client.client import Client as Client
+    from distillboard.client.reporting.reporter import Reporter as Reporter
 
 try:
     __version__ = version("distillboard")
 except PackageNotFoundError:
     __version__ = "0+source"
 
+_MODULES = {"Client": "distillboard.client.client", "Reporter": "distillboard.client.reporting.reporter"}
+
 
 def __getattr__(name: str) -> Any:
     """Load the client when it is first asked for: server and worker import this package too and do not need it."""
-    if name == "Client":
-        return import_module("distillboard.client.client").Client
+    if name in _MODULES:
+        return getattr(import_module(_MODULES[name]), name)
     raise AttributeError(f"module 'distillboard' has no attribute '{name}'")

@@ -2,33 +2,37 @@
 
 import os
 import threading
-import time
-from collections.abc import Iterator, Mapping
-from itertools import islice
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Annotated, Any, Literal, Protocol
+from typing import Annotated, Any, Protocol
 
-from distillboard.contracts.base import Closed
-from distillboard.contracts.events import (
-    MAX_VALUES,
-    Event,
-    FactsEvent,
-    LogEvent,
-    MetricsEvent,
-    ProgressEvent,
-    RewindEvent,
-    StateEvent,
-    Step,
+from distillboard.client.reporting.events import (
+    MAX_MESSAGE,
+    ArtifactLine,
+    EndState,
+    EventReporter,
+    LogLevel,
+    shortened,
 )
+from distillboard.contracts.events import Event, MetricsEvent
 from distillboard.contracts.states import Stage
 from pydantic import Field, TypeAdapter
 
-LogLevel = Literal["debug", "info", "warning", "error"]
-EndState = Literal["succeeded", "failed", "cancelled"]
-
-MAX_MESSAGE = 20_000
-"""Longest log message or reason, in characters; the middle of a longer one is left out."""
+__all__ = [
+    "MAX_MESSAGE",
+    "SPOOL_LINE",
+    "ArtifactLine",
+    "EndState",
+    "LogLevel",
+    "MemoryReporter",
+    "NullReporter",
+    "Reporter",
+    "RunFailed",
+    "SpoolReporter",
+    "Stopped",
+    "shortened",
+]
 
 
 class Stopped(Exception):  # noqa: N818 - not an error: the training did what it was asked
@@ -47,16 +51,6 @@ class RunFailed(Exception):  # noqa: N818 - named after the state it leads to
         super().__init__(reason)
         self.code = code
         self.reason = reason
-
-
-class ArtifactLine(Closed):
-    """A file that is to be uploaded before any later line of the spool is sent."""
-
-    type: Literal["artifact"]
-    name: str
-    kind: str
-    step: Step | None = None
-    path: Path
 
 
 SpoolLine = Annotated[Event | ArtifactLine, Field(discriminator="type")]
@@ -101,71 +95,7 @@ class Reporter(Protocol):
         """Whether somebody wants the run to stop: looked at after every step."""
 
 
-class _EventReporter:
-    """Builds events and hands them to ``_put``; the twins differ in where they go."""
-
-    def __init__(self) -> None:
-        self.ended = False
-        self._stop = False
-
-    def request_stop(self) -> None:
-        """Ask the training to stop; safe in a signal handler."""
-        self._stop = True
-
-    @property
-    def stop_requested(self) -> bool:
-        return self._stop
-
-    def metrics(self, step: int, values: Mapping[str, float], epoch: float | None = None) -> None:
-        now = time.time()
-        for some in _portions(values, MAX_VALUES):
-            self._put(MetricsEvent(type="metrics", step=step, time=now, epoch=epoch, values=some))
-
-    def log(self, message: str, level: LogLevel = "info", step: int | None = None) -> None:
-        self._put(LogEvent(type="log", time=time.time(), level=level, message=shortened(message), step=step))
-
-    def progress(  # noqa: PLR0913, PLR0917 - the fields of one event
-        self,
-        stage: Stage,
-        step: int = 0,
-        total_steps: int | None = None,
-        epoch: float = 0,
-        total_epochs: int | None = None,
-        eta_seconds: float | None = None,
-    ) -> None:
-        event = ProgressEvent(
-            type="progress",
-            time=time.time(),
-            stage=stage,
-            step=step,
-            total_steps=total_steps,
-            epoch=epoch,
-            total_epochs=total_epochs,
-            eta_seconds=eta_seconds,
-        )
-        self._put(event)
-
-    def facts(self, values: Mapping[str, Any]) -> None:
-        self._put(FactsEvent(type="facts", time=time.time(), values=dict(values)))
-
-    def artifact(self, name: str, kind: str, path: Path, step: int | None = None) -> None:
-        self._put(ArtifactLine(type="artifact", name=name, kind=kind, step=step, path=path.absolute()))
-
-    def rewind(self, step: int) -> None:
-        self._put(RewindEvent(type="rewind", time=time.time(), step=step))
-
-    def state(self, state: EndState, code: str | None = None, reason: str | None = None) -> None:
-        if self.ended:
-            return
-        self.ended = True
-        text = None if reason is None else shortened(reason)
-        self._put(StateEvent(type="state", time=time.time(), state=state, code=code, reason=text))
-
-    def _put(self, line: Event | ArtifactLine) -> None:
-        raise NotImplementedError
-
-
-class SpoolReporter(_EventReporter):
+class SpoolReporter(EventReporter):
     """Appends every event to a file as one JSON line in one write, so a killed trainer loses nothing it said.
 
     Args:
@@ -196,7 +126,7 @@ class SpoolReporter(_EventReporter):
                 data = data[os.write(self._fd, data) :]
 
 
-class MemoryReporter(_EventReporter):
+class MemoryReporter(EventReporter):
     """Keeps what was reported, for tests and notebooks."""
 
     def __init__(self) -> None:
@@ -217,23 +147,8 @@ class MemoryReporter(_EventReporter):
         self.lines.append(line)
 
 
-class NullReporter(_EventReporter):
+class NullReporter(EventReporter):
     """Checks what is reported and keeps nothing."""
 
     def _put(self, line: Event | ArtifactLine) -> None:
         """Nobody listens."""
-
-
-def shortened(text: str, limit: int = MAX_MESSAGE) -> str:
-    """``text`` within ``limit`` characters; what is left out is left out of the middle."""
-    if len(text) <= limit:
-        return text
-    mark = f"\n… {len(text) - limit} characters left out …\n"
-    half = (limit - len(mark)) // 2
-    return text[:half] + mark + text[-half:]
-
-
-def _portions(values: Mapping[str, float], size: int) -> Iterator[dict[str, float]]:
-    items = iter(values.items())
-    while some := dict(islice(items, size)):
-        yield some

@@ -3,10 +3,10 @@
 import hashlib
 import logging
 import time
-import uuid
 from io import BufferedReader
 from pathlib import Path
 
+from distillboard.client.reporting.delivery import batch_id, deliver
 from distillboard.contracts.events import Event, EventBatch, LogEvent, MetricsEvent, StateEvent
 
 from distillboard_worker.api import Api, RefusedError
@@ -15,8 +15,6 @@ from distillboard_worker.reporting import ArtifactLine, shortened
 from distillboard_worker.spool import Portion, Spool, Upload
 
 logger = logging.getLogger(__name__)
-
-_BATCHES = uuid.UUID("6f0d9a5e-6f0e-5c3b-9d5b-2f1f7c2f7a11")
 
 
 class Shipper:
@@ -64,15 +62,14 @@ class Shipper:
         # A training that was stopped without anybody's wish to cancel it was interrupted: another attempt goes on.
         events = [event for event in part.events if self._lease.stop_requested or not _is_cancelled(event)]
         if events:
-            self._post(events, f"{part.start}:{part.end}:{len(events)}")
+            self._deliver(events, f"{part.start}:{part.end}:{len(events)}")
+
+    def _deliver(self, events: list[Event], identity: str) -> None:
+        deliver(events, identity, self._post, RefusedError, self._set_aside)
 
     def _post(self, events: list[Event], identity: str) -> None:
-        batch = uuid.uuid5(_BATCHES, f"{self._lease.claim.token}:{identity}")
-        try:
-            answer = self._api.events(self._lease.claim, EventBatch(batch=str(batch), events=events))
-        except RefusedError as error:
-            self._divide(events, identity, error)
-            return
+        batch = batch_id(f"{self._lease.claim.token}:{identity}")
+        answer = self._api.events(self._lease.claim, EventBatch(batch=batch, events=events))
         self._lease.answered(stop_requested=answer.stop_requested)
         ends = [event for event in events if isinstance(event, StateEvent)]
         self.ended = self.ended or bool(ends)
@@ -81,28 +78,19 @@ class Shipper:
         self.failed = self.failed or any(event.state == "failed" for event in ends)
         self.steps = max([self.steps, *(event.step for event in events if isinstance(event, MetricsEvent))])
 
-    def _divide(self, events: list[Event], identity: str, error: RefusedError) -> None:
-        """Find what the API does not take, and send the rest."""
-        half = len(events) // 2
-        if half:
-            self._post(events[:half], f"{identity}:a")
-            self._post(events[half:], f"{identity}:b")
-        else:
-            self._set_aside(events[0], identity, error)
-
-    def _set_aside(self, event: Event, identity: str, error: RefusedError) -> None:
+    def _set_aside(self, event: Event, identity: str, error: Exception) -> None:
         self.refused += 1
         place = self._folder / "refused.jsonl"
         with place.open("a") as file:
             file.write(event.model_dump_json(exclude_none=True) + "\n")
         logger.error("run %s: a report was refused and kept in %s: %s", self._lease.claim.run, place, error)
         if isinstance(event, StateEvent) and (event.code or event.reason):
-            self._post([StateEvent(type="state", time=event.time, state=event.state)], f"{identity}:bare")
+            self._deliver([StateEvent(type="state", time=event.time, state=event.state)], f"{identity}:bare")
         elif isinstance(event, StateEvent):
             self.ended = True  # nothing shorter can be said; the lease runs out
         elif self.refused == 1:
             told = shortened(f"A report of the training was refused and is missing here: {error}", 2000)
-            self._post([LogEvent(type="log", time=event.time, level="warning", message=told)], f"{identity}:told")
+            self._deliver([LogEvent(type="log", time=time.time(), level="warning", message=told)], f"{identity}:told")
 
     def _upload(self, artifact: ArtifactLine) -> None:
         if artifact.kind == "resume" and not artifact.path.exists():
@@ -115,7 +103,7 @@ class Shipper:
             logger.error("run %s: artifact %s was not uploaded: %s", self._lease.claim.run, artifact.name, error)  # noqa: TRY400
             told = shortened(f"The file {artifact.name} could not be stored: {error}", 2000)
             event = LogEvent(type="log", time=time.time(), level="error", message=told)
-            self._post([event], f"artifact:{artifact.name}:{self.refused}")
+            self._deliver([event], f"artifact:{artifact.name}:{self.refused}")
 
     def _put(self, artifact: ArtifactLine, file: BufferedReader) -> None:
         digest = hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,6 +1,5 @@
 """``Client``: the whole service from a script."""
 
-import os
 from types import TracebackType
 from typing import Self
 
@@ -13,10 +12,9 @@ from .board import Board
 from .catalogue import Datasets, Models
 from .preflights import Preflights
 from .runs import Runs
+from .settings import server_url, token_or_none
 from .sweeps import Sweeps
 from .transport import Transport
-
-DEFAULT_URL = "http://127.0.0.1:8000"
 
 
 class Client:
@@ -32,8 +30,7 @@ class Client:
     """
 
     def __init__(self, url: str | None = None, token: str | None = None, *, http: httpx.Client | None = None) -> None:
-        url = url or os.environ.get("DISTILLBOARD_URL") or DEFAULT_URL
-        self._transport = Transport(url, token or os.environ.get("DISTILLBOARD_TOKEN"), client=http)
+        self._transport = Transport(server_url(url), token_or_none(token), client=http)
         self.url = self._transport.url
         self.runs = Runs(self._transport)
         self.preflights = Preflights(self._transport)

@@ -13,6 +13,13 @@ class Unreachable(DistillboardError):  # noqa: N818 - reads as what it is
     """The server did not answer within the retries."""
 
 
+class SpoolFull(DistillboardError):  # noqa: N818 - reads as what it is
+    """A reporter can keep no more while the server is away: what was to be reported now was not taken.
+
+    Nothing that was taken before is lost.
+    """
+
+
 class Refused(DistillboardError):  # noqa: N818 - reads as what it is
     """The server answered with a problem.
 

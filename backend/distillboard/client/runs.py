@@ -21,6 +21,7 @@ from distillboard.contracts.runs import (
 from distillboard.contracts.spec import ExternalSpec, JobSpec
 from distillboard.contracts.states import ENDED
 
+from .reporting.reporter import Reporter
 from .transport import Transport
 
 PAGE = 200
@@ -45,6 +46,14 @@ class Runs:
         body = spec.model_dump(mode="json", by_alias=True) if isinstance(spec, JobSpec | ExternalSpec) else dict(spec)
         created = self._transport.post("/runs", RunCreated, key=key or uuid.uuid4().hex, json=body)
         return self.get(created.id)
+
+    def reporter(self, name: str | None = None, config: Mapping[str, Any] | None = None, **options: Any) -> Reporter:
+        """Make a run of your own script and report to it; ``options`` as of ``Reporter``.
+
+        ``with client.runs.reporter(name="try", config={"lr": 0.1}) as run: run.log({"loss": 0.3}, step=1)``
+        """
+        transport = self._transport
+        return Reporter(name, config, url=transport.url, token=transport.token, http=transport.given, **options)
 
     def get(self, run: str) -> RunView:
         """A run as it stands now."""

@@ -9,11 +9,19 @@ from typing import Any, TypeVar
 import httpx
 from pydantic import TypeAdapter
 
-from .errors import Unreachable, refusal
+from distillboard.contracts.runs import ArtifactView
+
+from .downloading import Partial
+from .errors import Conflict, NotFound, Unreachable, refusal
+from .uploads import WHOLE_BYTES, send_in_chunks
 
 T = TypeVar("T")
 
-_RETRIED_STATUS = frozenset({502, 503, 504})
+_RETRIED_STATUS = frozenset({429, 502, 503, 504})
+_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+"""Hosts that no proxy of the environment can reach for us."""
+_CHUNK = 1 << 20
+_FRESH_STARTS = 3
 _FIRST_WAIT, _LONGEST_WAIT = 0.2, 5.0
 
 
@@ -32,8 +40,14 @@ class Transport:
     ) -> None:
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         self.url = url.rstrip("/")
+        self.token = token
+        self.given = client
         self._retries = retries
-        self._http = client or httpx.Client(base_url=self.url, timeout=httpx.Timeout(30, connect=5))
+        self._http = client or httpx.Client(
+            base_url=self.url,
+            timeout=httpx.Timeout(30, connect=5),
+            trust_env=httpx.URL(self.url).host not in _LOOPBACK,
+        )
         self._http.headers.update(headers)
 
     def close(self) -> None:
@@ -53,18 +67,64 @@ class Transport:
         headers = {"Idempotency-Key": key} if key else {}
         return self._read(self._call("POST", path, repeatable=key is not None, headers=headers, **request), into)
 
+    def send(self, path: str, into: type[T], body: bytes, *, key: str) -> T:
+        """POST a JSON document that is text already."""
+        headers = {"Idempotency-Key": key, "Content-Type": "application/json"}
+        return self._read(self._call("POST", path, headers=headers, content=body), into)
+
+    def put_file(self, path: str, file: Path, sha256: str, params: Mapping[str, Any]) -> ArtifactView:
+        """Upload a file of a run: a large one in chunks, which go on where they were cut."""
+        if file.stat().st_size <= WHOLE_BYTES:
+            headers = {"Digest-SHA256": sha256, "Content-Length": str(file.stat().st_size)}
+            answer = self._call("PUT", path, content=_Chunks(file), headers=headers, params=_present(params))
+            return self._read(answer, ArtifactView)
+        self._send_in_chunks(file, sha256)
+        run, _, name = path.partition("/artifacts/")
+        body = {"name": name, "sha256": sha256, **_present(params)}
+        return self._read(self._call("POST", f"{run}/artifacts", json=body), ArtifactView)
+
+    def keep_bytes(self, file: Path, sha256: str) -> None:
+        """Upload a file that a model's document names by its digest."""
+        self._send_in_chunks(file, sha256, keep=True)
+
+    def _send_in_chunks(self, file: Path, sha256: str, *, keep: bool = False) -> None:
+        for left in range(_FRESH_STARTS, -1, -1):
+            try:
+                send_in_chunks(self._call, file, sha256, keep=keep)
+            except (NotFound, Conflict):  # complete, though nobody heard of it, or given up: asking again says which
+                if not left:
+                    raise
+            else:
+                return
+
     def download(self, path: str, target: Path) -> Path:
-        """Stream a file to ``target``, by way of a partial name."""
-        partial = target.with_name(target.name + ".partial")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with self._http.stream("GET", f"/api/v1{path}") as answer:
-            if answer.is_error:
-                answer.read()
-            _raise_for(answer)
-            with partial.open("wb") as file:
-                for chunk in answer.iter_bytes():
-                    file.write(chunk)
-        return partial.replace(target)
+        """Stream a file to ``target`` by way of a partial name; what broke off goes on where it was.
+
+        Raises:
+            DistillboardError: the bytes are not those the server has.
+        """
+        partial = Partial(target)
+        reason = "no answer"
+        for wait in _waits(self._retries):
+            try:
+                self._stream(path, partial)
+                return partial.finish()
+            except httpx.TransportError as error:
+                reason = str(error) or type(error).__name__
+            if wait:
+                time.sleep(wait)
+        raise self._unreachable(reason)
+
+    def _stream(self, path: str, partial: Partial) -> None:
+        with self._http.stream("GET", f"/api/v1{path}", headers=partial.headers()) as answer:
+            if answer.status_code != httpx.codes.REQUESTED_RANGE_NOT_SATISFIABLE:
+                if answer.is_error:
+                    answer.read()
+                _raise_for(answer)
+                partial.take(answer)
+                return
+        partial.discard()  # it was whole already, or is not what the server has
+        self._stream(path, partial)
 
     def _call(self, method: str, path: str, *, repeatable: bool = True, **request: Any) -> httpx.Response:
         reason = "no answer"
@@ -80,11 +140,26 @@ class Transport:
                 reason = f"it answered {answer.status_code}"
             if wait:
                 time.sleep(wait)
-        raise Unreachable(f"{self.url} cannot be reached ({reason}): is `distillboard up` running, is the URL right?")
+        raise self._unreachable(reason)
+
+    def _unreachable(self, reason: str) -> Unreachable:
+        return Unreachable(f"{self.url} cannot be reached ({reason}): is `distillboard up` running, is the URL right?")
 
     @staticmethod
     def _read(answer: httpx.Response, into: type[T]) -> T:
         return TypeAdapter(into).validate_json(answer.content)
+
+
+class _Chunks:
+    """A file as an upload; every iteration begins at its beginning."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def __iter__(self) -> Iterator[bytes]:
+        with self._file.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                yield chunk
 
 
 def _waits(retries: int) -> Iterator[float]:

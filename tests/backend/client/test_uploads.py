@@ -1,0 +1,127 @@
+"""Large files: nothing twice, nothing from the beginning after a cut."""
+
+import contextlib
+import hashlib
+import os
+import socket
+import threading
+from pathlib import Path
+
+import pytest
+from distillboard.client.transport import Transport
+from distillboard.client.uploads import WHOLE_BYTES
+from support.api import running_api
+
+SIZE = 3 * WHOLE_BYTES + 12_345
+
+
+class Cutter:
+    """A way to a server on which every connection but the last few is cut after so many bytes."""
+
+    def __init__(self, port: int, after: int, times: int) -> None:
+        self._server, self._after, self._left = port, after, times
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self._listening.getsockname()[1]}"
+        self.carried = 0
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    @property
+    def cuts_left(self) -> int:
+        return self._left
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                client, _ = self._listening.accept()
+            except OSError:
+                return
+            server = socket.create_connection(("127.0.0.1", self._server))
+            threading.Thread(target=self._forward, args=(client, server), daemon=True).start()
+            threading.Thread(target=self._back, args=(server, client), daemon=True).start()
+
+    def _forward(self, client: socket.socket, server: socket.socket) -> None:
+        carried = 0
+        while data := _received(client):
+            carried += len(data)
+            self.carried += len(data)
+            if self._left and carried > self._after:
+                self._left -= 1
+                break
+            server.sendall(data)
+        for end in (client, server):
+            _hang_up(end)
+
+    @staticmethod
+    def _back(server: socket.socket, client: socket.socket) -> None:
+        while data := _received(server):
+            try:
+                client.sendall(data)
+            except OSError:
+                return
+        _hang_up(client)
+
+    def close(self) -> None:
+        self._listening.close()
+
+
+def _received(end: socket.socket) -> bytes:
+    try:
+        return end.recv(65536)
+    except OSError:
+        return b""
+
+
+def _hang_up(end: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        end.shutdown(socket.SHUT_RDWR)
+    end.close()
+
+
+@pytest.fixture(scope="module")
+def api(tmp_path_factory):
+    with running_api(tmp_path_factory.mktemp("api")) as running:
+        yield running
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> tuple[Path, str]:
+    content = os.urandom(SIZE)
+    (tmp_path / "weights.pth").write_bytes(content)
+    return tmp_path / "weights.pth", hashlib.sha256(content).hexdigest()
+
+
+@pytest.fixture
+def run_id(api) -> str:
+    transport = Transport(api.url)
+    return transport._call("POST", "/runs", json={"engine": "external"}).json()["id"]
+
+
+def test_a_cut_upload_goes_on_where_it_was(api, large, run_id, tmp_path):
+    file, digest = large
+    cutter = Cutter(api.port, after=WHOLE_BYTES + WHOLE_BYTES // 2, times=2)
+    view = Transport(cutter.url).put_file(
+        f"/runs/{run_id}/artifacts/deep/weights.pth", file, digest, {"kind": "weights"}
+    )
+    cutter.close()
+    assert cutter.cuts_left == 0
+    assert (view.name, view.digest, view.size, view.kind) == ("deep/weights.pth", digest, SIZE, "w")
+    # Each cut costs the chunk that was on its way, and no more.
+    assert cutter.carried < SIZE + 2 * (WHOLE_BYTES + 100_000)
+    got = Transport(api.url).download(f"/runs/{run_id}/artifacts/deep/weights.pth", tmp_path / "back.pth")
+    assert hashlib.sha256(got.read_bytes()).hexdigest() == digest
+
+
+def test_nothing_is_sent_twice(api, large, run_id):
+    file, digest = large
+    Transport(api.url).put_file(f"/runs/{run_id}/artifacts/a", file, digest, {})
+    counting = Cutter(api.port, after=0, times=0)
+    Transport(counting.url).put_file(f"/runs/{run_id}/artifacts/b", file, digest, {})
+    counting.close()
+    assert counting.carried < 10_000
+
+
+def test_bytes_that_a_model_names_stay(api, large):
+    file, digest = large
+    transport = Transport(api.url)
+    transport.keep_bytes(file, digest)
+    assert transport._call("HEAD", f"/blobs/{digest}").status_code == 200
