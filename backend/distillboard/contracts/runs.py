@@ -145,6 +145,11 @@ class ArtifactView(View):
     step: int | None = None
     attempt: int
     created: Moment
+    epoch: int | None = Field(None, description="Epochs done when a checkpoint was made.")
+    value: float | None = Field(None, description="What a checkpoint reached in the metric of `evaluation.keep`.")
+    roles: list[Literal["best", "last"]] = Field(
+        default_factory=list, description="Whether this is the best or the last checkpoint; in lists only."
+    )
 
 
 class EvaluationView(View):

@@ -149,6 +149,17 @@ class Resources(Closed):
     max_attempts: int = Field(3, ge=1, le=20, description="How often the run is started before it counts as failed.")
 
 
+class Keep(Closed):
+    """Which checkpoints of the student are kept, beside the exported one and the one a failed run goes on from."""
+
+    best: int = Field(1, ge=0, le=100, description="How many of the best, by the metric on val.")
+    last: bool = Field(True, description="The newest evaluated one.")
+    every: int | None = Field(None, ge=1, le=1000, description="One after every so many epochs, for good.")
+    metric: Literal[
+        "bbox_mAP", "bbox_mAP_50", "bbox_mAP_75", "bbox_mAP_s", "bbox_mAP_m", "bbox_mAP_l", "segm_mAP", "segm_mAP_50"
+    ] = Field("bbox_mAP", description="What says which is best; larger is better.")
+
+
 class Evaluation(Closed):
     """When and how the student is measured."""
 
@@ -161,6 +172,7 @@ class Evaluation(Closed):
         True,
         description="Evaluate the exported student once more as a plain model; the run fails when its mAP differs.",
     )
+    keep: Keep = Field(default_factory=Keep)
 
 
 class Guard(Closed):

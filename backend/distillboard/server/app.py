@@ -10,7 +10,6 @@ from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddle
 from distillboard import __version__
 
 from .api import api_router, service_router
-from .artifacts.store import FolderStore
 from .catalogue.seeds import read_recipes, seed
 from .context import Context
 from .db import Database, make_engine
@@ -80,7 +79,6 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     with context.database.writing() as session:
         seed(session)
     janitor = Janitor(context)
-    FolderStore(context.settings.artifacts).clear_abandoned()
     hub: Hub = app.state.hub
     context.messenger.start()
     janitor.start()

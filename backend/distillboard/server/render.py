@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic_core import ErrorDetails
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.routing import Match
 
 from distillboard.contracts.problems import FieldProblem
@@ -30,6 +31,7 @@ def add_handlers(app: FastAPI) -> None:
     app.add_exception_handler(SpecError, _faulty_spec)
     app.add_exception_handler(RequestValidationError, _faulty_request)
     app.add_exception_handler(HTTPException, _framework_refused)
+    app.add_exception_handler(ClientDisconnect, _cut)
     app.add_exception_handler(Exception, _broken)
 
 
@@ -93,6 +95,11 @@ def _allowed(request: Request) -> list[str]:
     scopes = {method: {**request.scope, "method": method} for method in _METHODS}
     routes = request.app.routes
     return [name for name, scope in scopes.items() if any(r.matches(scope)[0] is Match.FULL for r in routes)]
+
+
+def _cut(request: Request, error: Exception) -> JSONResponse:  # noqa: ARG001
+    """Nobody hears this answer; it keeps a caller's lost connection from counting as a fault of the server."""
+    return JSONResponse(body_of("body_cut", "the connection was cut before the body was whole"), HTTPStatus.BAD_REQUEST)
 
 
 def _broken(request: Request, error: Exception) -> JSONResponse:

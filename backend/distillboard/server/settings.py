@@ -1,12 +1,14 @@
 """The server's settings: one validated object, made at start and passed down; nothing else reads the environment."""
 
 import ipaddress
+import re
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidatorFunctionWrapHandler, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+_BUCKET = re.compile(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9!_.*'()-]+)*/?")
 _SOURCE_FRONTEND = Path(__file__).parents[3] / "frontend" / "dist"
 
 
@@ -24,7 +26,10 @@ class Settings(BaseSettings):
     allowed_hosts: Annotated[list[str], NoDecode] = Field(
         default_factory=list, description="Further names of this service in the Host header, separated by commas."
     )
-    artifacts: Path = Field(Path(), description="Folder of artifacts; home/artifacts when left out.")
+    artifacts: Path | str = Field(
+        Path(), description="Folder or s3://bucket/prefix of artifacts; under home when left out."
+    )
+    upload_limit_bytes: int = Field(8 * 2**30, ge=2**20, description="Largest file that is taken.")
     frontend: Path = Field(_SOURCE_FRONTEND, description="Folder of the built page.")
     lease_seconds: float = Field(60, gt=0, le=86_400, description="How long a claim lasts without a sign of life.")
     offline_limit_seconds: float = Field(
@@ -36,6 +41,15 @@ class Settings(BaseSettings):
     @classmethod
     def _split(cls, value: object) -> object:
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+    @field_validator("artifacts", mode="wrap")
+    @classmethod
+    def _folder_or_bucket(cls, value: object, handler: ValidatorFunctionWrapHandler) -> Path | str:
+        if not isinstance(value, str) or "://" not in value:
+            return Path(handler(value))
+        if not _BUCKET.fullmatch(value):
+            raise ValueError(f"{value} is neither a folder nor of the form s3://bucket/prefix")
+        return value.rstrip("/")
 
     @field_validator("database_url")
     @classmethod

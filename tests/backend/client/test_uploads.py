@@ -7,6 +7,7 @@ import socket
 import threading
 from pathlib import Path
 
+import httpx
 import pytest
 from distillboard.client.transport import Transport
 from distillboard.client.uploads import WHOLE_BYTES
@@ -84,6 +85,17 @@ def api(tmp_path_factory):
 
 
 @pytest.fixture
+def connect():
+    """Opens connections and closes them in the end."""
+    with contextlib.ExitStack() as opened:
+
+        def connect_to(url: str) -> Transport:
+            return opened.enter_context(contextlib.closing(Transport(url)))
+
+        yield connect_to
+
+
+@pytest.fixture
 def large(tmp_path: Path) -> tuple[Path, str]:
     content = os.urandom(SIZE)
     (tmp_path / "weights.pth").write_bytes(content)
@@ -91,37 +103,34 @@ def large(tmp_path: Path) -> tuple[Path, str]:
 
 
 @pytest.fixture
-def run_id(api) -> str:
-    transport = Transport(api.url)
-    return transport._call("POST", "/runs", json={"engine": "external"}).json()["id"]
+def artifacts(api) -> str:
+    answer = httpx.post(f"{api.url}/api/v1/runs", json={"engine": "external"})
+    return f"/runs/{answer.json()['id']}/artifacts"
 
 
-def test_a_cut_upload_goes_on_where_it_was(api, large, run_id, tmp_path):
+def test_a_cut_upload_goes_on_where_it_was(api, connect, large, artifacts, tmp_path):
     file, digest = large
     cutter = Cutter(api.port, after=WHOLE_BYTES + WHOLE_BYTES // 2, times=2)
-    view = Transport(cutter.url).put_file(
-        f"/runs/{run_id}/artifacts/deep/weights.pth", file, digest, {"kind": "weights"}
-    )
+    view = connect(cutter.url).put_file(f"{artifacts}/deep/weights.pth", file, digest, {"kind": "weights"})
     cutter.close()
     assert cutter.cuts_left == 0
-    assert (view.name, view.digest, view.size, view.kind) == ("deep/weights.pth", digest, SIZE, "w")
+    assert (view.name, view.digest, view.size, view.kind) == ("deep/weights.pth", digest, SIZE, "weights")
     # Each cut costs the chunk that was on its way, and no more.
     assert cutter.carried < SIZE + 2 * (WHOLE_BYTES + 100_000)
-    got = Transport(api.url).download(f"/runs/{run_id}/artifacts/deep/weights.pth", tmp_path / "back.pth")
+    got = connect(api.url).download(f"{artifacts}/deep/weights.pth", tmp_path / "back.pth")
     assert hashlib.sha256(got.read_bytes()).hexdigest() == digest
 
 
-def test_nothing_is_sent_twice(api, large, run_id):
+def test_nothing_is_sent_twice(api, connect, large, artifacts):
     file, digest = large
-    Transport(api.url).put_file(f"/runs/{run_id}/artifacts/a", file, digest, {})
+    connect(api.url).put_file(f"{artifacts}/a", file, digest, {})
     counting = Cutter(api.port, after=0, times=0)
-    Transport(counting.url).put_file(f"/runs/{run_id}/artifacts/b", file, digest, {})
+    connect(counting.url).put_file(f"{artifacts}/b", file, digest, {})
     counting.close()
     assert counting.carried < 10_000
 
 
-def test_bytes_that_a_model_names_stay(api, large):
+def test_bytes_that_a_model_names_stay(api, connect, large):
     file, digest = large
-    transport = Transport(api.url)
-    transport.keep_bytes(file, digest)
-    assert transport._call("HEAD", f"/blobs/{digest}").status_code == 200
+    connect(api.url).keep_bytes(file, digest)
+    assert httpx.head(f"{api.url}/api/v1/blobs/{digest}").headers["content-length"] == str(SIZE)

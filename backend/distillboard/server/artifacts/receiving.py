@@ -5,39 +5,40 @@ from collections.abc import AsyncIterator
 from starlette.concurrency import run_in_threadpool
 
 from ..errors import TooLarge
-from .store import FolderStore, Upload
-
-MAX_BYTES = 8 * 2**30
-"""Most bytes of one file."""
-_PIECE = 2**20
+from .store import PIECE, Incoming, Store
 
 
-async def receive(chunks: AsyncIterator[bytes], store: FolderStore, expected: str | None) -> tuple[Upload, str]:
+async def receive(chunks: AsyncIterator[bytes], store: Store, expected: str | None, limit: int) -> tuple[Incoming, str]:
     """Take a body in and check its digest; nothing is left behind when that fails.
 
     Returns:
-        The finished upload, still under its partial name, and its sha256.
+        The finished bytes, still under their partial name, and their sha256.
 
     Raises:
         Malformed: ``wrong_digest``.
-        TooLarge: more than ``MAX_BYTES``.
+        TooLarge: more than ``limit`` bytes.
     """
-    upload = await run_in_threadpool(store.receive)
+    incoming = await run_in_threadpool(store.receive)
     try:
-        await _write_all(chunks, upload)
-        return upload, await run_in_threadpool(upload.finish, expected)
+        await _write_all(chunks, incoming, limit)
+        return incoming, await run_in_threadpool(incoming.finish, expected)
     except BaseException:
-        upload.discard()
+        incoming.discard()
         raise
 
 
-async def _write_all(chunks: AsyncIterator[bytes], upload: Upload) -> None:
+async def _write_all(chunks: AsyncIterator[bytes], incoming: Incoming, limit: int) -> None:
     piece = bytearray()
     async for chunk in chunks:
         piece += chunk
-        if len(piece) >= _PIECE:
-            await run_in_threadpool(upload.write, bytes(piece))
+        if len(piece) >= PIECE:
+            await run_in_threadpool(incoming.write, bytes(piece))
             piece.clear()
-        if upload.size + len(piece) > MAX_BYTES:
-            raise TooLarge("file_too_large", f"a file may have {MAX_BYTES} bytes")
-    await run_in_threadpool(upload.write, bytes(piece))
+        if incoming.size + len(piece) > limit:
+            raise file_too_large(limit)
+    await run_in_threadpool(incoming.write, bytes(piece))
+
+
+def file_too_large(limit: int) -> TooLarge:
+    """The refusal of a file that is larger than the settings allow."""
+    return TooLarge("file_too_large", f"a file may have {limit} bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so")

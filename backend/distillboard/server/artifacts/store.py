@@ -1,4 +1,4 @@
-"""The folder of bytes: received under a partial name, kept under their digest."""
+"""Where bytes are kept: what a store can do, and the local file in which bytes arrive."""
 
 import errno
 import hashlib
@@ -6,22 +6,30 @@ import os
 import re
 import secrets
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Protocol
 
 from ..errors import Malformed, Unavailable
 
 DIGEST = re.compile(r"^[0-9a-f]{64}$")
-_ABANDONED_SECONDS = 24 * 3600
+PIECE = 2**20
+"""Bytes that are read, written or sent at once."""
+ABANDONED_SECONDS = 24 * 3600
+"""Age at which what an interrupted upload left behind is cleared."""
 
 
-class Upload:
-    """Bytes on their way in. Ends with ``FolderStore.adopt`` or ``discard``."""
+class Incoming:
+    """Bytes on their way in, in a local file. Ends with ``Store.adopt`` or ``discard``."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.path = folder / secrets.token_hex(16)
         self.size = 0
-        self._file = path.open("xb")
         self._sha256 = hashlib.sha256()
+        with refusing_a_full_disk():
+            self._file = self.path.open("xb")
 
     def write(self, chunk: bytes) -> None:
         """Append bytes.
@@ -31,10 +39,8 @@ class Upload:
         """
         self._sha256.update(chunk)
         self.size += len(chunk)
-        try:
+        with refusing_a_full_disk():
             self._file.write(chunk)
-        except OSError as error:
-            raise _refusal(error) from error
 
     def finish(self, expected: str | None) -> str:
         """Put the bytes on the disk and return their sha256.
@@ -45,63 +51,108 @@ class Upload:
         """
         digest = self._sha256.hexdigest()
         if expected is not None and digest != expected:
-            message = f"the body has sha256 {digest}, not {expected}: it was changed on its way or cut short"
+            message = f"the bytes have sha256 {digest}, not {expected}: they were changed on their way or cut short"
             raise Malformed("wrong_digest", message)
-        try:
+        with refusing_a_full_disk():
             self._file.flush()
             os.fsync(self._file.fileno())
-        except OSError as error:
-            raise _refusal(error) from error
-        self._file.close()
+            self._file.close()
         return digest
 
     def discard(self) -> None:
         """Forget the bytes; harmless after they were adopted."""
-        self._file.close()
+        with suppress(OSError):  # closing writes what is buffered, for which a full disk has no room
+            self._file.close()
         self.path.unlink(missing_ok=True)
 
 
-class FolderStore:
-    """Files by sha256 under one root; each content is there once."""
+class Store(Protocol):
+    """Bytes by sha256, each content once, and the parts of uploads that are not complete.
 
-    def __init__(self, root: Path) -> None:
-        self._partial = root / "partial"
-        self._kept = root / "sha256"
+    Several processes may use one store. ``stage`` takes as long as it takes and happens outside transactions;
+    ``adopt`` is quick and happens inside the one that writes the blob's row, so that whoever collects unused bytes
+    and whoever keeps the same bytes wait for each other on that row.
+    """
 
-    def receive(self) -> Upload:
-        """Begin an upload."""
-        self._partial.mkdir(parents=True, exist_ok=True)
-        return Upload(self._partial / secrets.token_hex(16))
+    def receive(self) -> Incoming:
+        """Begin to take bytes in."""
 
-    def adopt(self, upload: Upload, digest: str) -> None:
-        """Keep a finished upload under its digest; the rename is atomic."""
-        target = self.path(digest)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        upload.path.replace(target)
+    def stage(self, incoming: Incoming, digest: str) -> None:
+        """Bring finished bytes to where ``adopt`` finds them."""
 
-    def path(self, digest: str) -> Path:
-        """Where the bytes of this digest are, or would be.
+    def adopt(self, incoming: Incoming, digest: str) -> bool:
+        """Keep staged bytes under their digest; False when a collector took them away since."""
+
+    def size(self, digest: str) -> int | None:
+        """How many bytes are kept under a digest; None when there are none."""
+
+    def read(self, digest: str, start: int, count: int) -> Iterator[bytes]:
+        """Bytes from ``start`` on, in pieces.
 
         Raises:
-            ValueError: it is not a sha256 in lower-case hex.
+            FileNotFoundError: nothing is kept under this digest.
         """
-        if not DIGEST.match(digest):
-            raise ValueError(f"not a sha256: {digest!r:.80}")
-        return self._kept / digest[:2] / digest
 
     def remove(self, digest: str) -> None:
-        """Delete the bytes of this digest; harmless when they are not there."""
-        self.path(digest).unlink(missing_ok=True)
+        """Delete the bytes of a digest; harmless when they are not there."""
+
+    def put_part(self, upload: str, offset: int, data: bytes) -> None:
+        """Keep a chunk of an upload; all of it or nothing, in place of what began at the same offset."""
+
+    def read_part(self, upload: str, offset: int) -> bytes:
+        """A chunk of an upload.
+
+        Raises:
+            FileNotFoundError: there is none.
+        """
+
+    def remove_parts(self, upload: str) -> None:
+        """Delete all chunks of an upload."""
 
     def clear_abandoned(self) -> None:
         """Delete what uploads left behind that ended without a word a day ago or earlier."""
-        limit = time.time() - _ABANDONED_SECONDS
-        for path in self._partial.glob("*"):
-            if path.stat().st_mtime < limit:
-                path.unlink(missing_ok=True)
 
 
-def _refusal(error: OSError) -> Exception:
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return Unavailable("disk_full", "the server's disk is full: nothing of this upload was kept")
-    return error
+def place_of(digest: str) -> str:
+    """A digest's place in a store, as a relative path.
+
+    Raises:
+        ValueError: it is not a sha256 in lower-case hex.
+    """
+    if not DIGEST.match(digest):
+        raise ValueError(f"not a sha256: {digest!r:.80}")
+    return f"sha256/{digest[:2]}/{digest}"
+
+
+def clear_old_files(folder: Path) -> None:
+    """Delete the files of a folder tree that nobody wrote to for a day, and what folders that leaves empty."""
+    limit = time.time() - ABANDONED_SECONDS
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir():
+            remove_if_empty(path)
+        elif path.stat().st_mtime < limit:
+            path.unlink(missing_ok=True)
+
+
+def remove_if_empty(folder: Path) -> None:
+    """Delete a folder in which nothing is."""
+    try:
+        folder.rmdir()
+    except OSError as error:
+        if error.errno not in {errno.ENOTEMPTY, errno.EEXIST, errno.ENOENT}:
+            raise
+
+
+@contextmanager
+def refusing_a_full_disk() -> Iterator[None]:
+    """Turn a full disk into an answer.
+
+    Raises:
+        Unavailable: ``disk_full``.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
+            raise
+        raise Unavailable("disk_full", "the server's disk is full: nothing of this upload was kept") from error

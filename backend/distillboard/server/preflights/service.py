@@ -14,7 +14,8 @@ from distillboard.contracts.validation import SpecError, field_problems
 
 from ..artifacts import repository as artifacts
 from ..artifacts import service as files
-from ..artifacts.store import FolderStore
+from ..artifacts.store import Store
+from ..artifacts.stores import open_store
 from ..context import Context
 from ..errors import Invalid
 from ..kit import outbox
@@ -32,9 +33,7 @@ _MAX_TRIES = 2
 _CARRIED = ("id", "state", "stage", "created", "started", "ended", "worker", "code", "reason", "spec")
 
 
-def create(
-    session: Session, store: FolderStore, recipes: Mapping[str, Recipe], body: Mapping[str, Any]
-) -> PreflightView:
+def create(session: Session, store: Store, recipes: Mapping[str, Recipe], body: Mapping[str, Any]) -> PreflightView:
     """Queue a pre-flight of a job spec.
 
     Args:
@@ -55,7 +54,7 @@ def create(
     return view(session, store, run.id)
 
 
-def view(session: Session, store: FolderStore, preflight_id: str) -> PreflightView:
+def view(session: Session, store: Store, preflight_id: str) -> PreflightView:
     """A pre-flight as it stands now.
 
     Raises:
@@ -69,7 +68,7 @@ def view(session: Session, store: FolderStore, preflight_id: str) -> PreflightVi
     return PreflightView(**fields, queue_position=place, order=PreflightOrder.model_validate(order), report=report)
 
 
-def cancel(session: Session, store: FolderStore, preflight_id: str) -> PreflightView:
+def cancel(session: Session, store: Store, preflight_id: str) -> PreflightView:
     """Stop a pre-flight.
 
     Raises:
@@ -88,7 +87,7 @@ def order_of(session: Session, run: Run) -> PreflightOrder | None:
     return PreflightOrder.model_validate(repository.get(session, run.id).order)
 
 
-def report_of(session: Session, store: FolderStore, run_id: str) -> PreflightReport | None:
+def report_of(session: Session, store: Store, run_id: str) -> PreflightReport | None:
     """What was found out about a run before it trained, or by a pre-flight; None while there is nothing.
 
     Raises:
@@ -97,13 +96,12 @@ def report_of(session: Session, store: FolderStore, run_id: str) -> PreflightRep
     runs.get(session, run_id)
     if artifacts.find(session, run_id, REPORT) is None:
         return None
-    _, file = files.locate(session, store, run_id, REPORT)
-    return PreflightReport.model_validate_json(file.read_bytes())
+    return PreflightReport.model_validate_json(files.content(session, store, run_id, REPORT))
 
 
 def forget_old(context: Context) -> None:
     """Delete pre-flights that ended long ago, with their files."""
-    store = FolderStore(context.settings.artifacts)
+    store = open_store(context.settings)
     with context.database.reading() as session:
         old = repository.ended_before(session, utc_now() - KEPT)
     if not old:

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from datetime import timedelta
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 from distillboard.contracts.states import RunState
 
 from ..context import Context
+from ..errors import RequestError
 from ..kit import outbox
 from ..kit.base import utc_now
 from ..preflights.service import forget_old
@@ -17,9 +19,11 @@ from ..queues import repository as queues
 from ..queues.service import may_take_over
 from ..runs import service as runs
 from ..runs.models import Run
+from ..uploads.service import clear_up
 from .messenger import Messenger
 
 _MOST_TICKETS = 8
+_CLEAR_UP_SECONDS = 3600
 _log = logging.getLogger(__name__)
 
 
@@ -29,6 +33,7 @@ class Janitor:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._stopping = threading.Event()
+        self._clear_up_at = 0.0
         self._thread = threading.Thread(target=self._serve, name="janitor", daemon=True)
 
     def start(self) -> None:
@@ -45,8 +50,15 @@ class Janitor:
         while not self._stopping.wait(self._context.settings.janitor_seconds):
             try:
                 tidy(self._context)
-            except SQLAlchemyError:
+                self._clear_up_when_due()
+            except (SQLAlchemyError, RequestError):
                 _log.exception("the janitor's round failed; the next one tries again")
+
+    def _clear_up_when_due(self) -> None:
+        now = time.monotonic()
+        if now >= self._clear_up_at:
+            self._clear_up_at = now + _CLEAR_UP_SECONDS
+            clear_up(self._context)
 
 
 def tidy(context: Context) -> None:
