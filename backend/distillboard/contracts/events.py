@@ -1,10 +1,13 @@
 """What a training reports, in batches that may safely be sent twice."""
 
-from typing import Annotated, Any, Literal
+import math
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AllowInfNan, Field, StringConstraints, WithJsonSchema, field_serializer, model_validator
 
-from .base import Closed, Number, View
+from .base import Closed, Number, View, encode_number
 from .states import Stage
 
 Step = Annotated[int, Field(ge=0, le=2**62)]
@@ -26,6 +29,42 @@ class MetricsEvent(Closed):
     time: Seconds
     epoch: float | None = Field(None, ge=0, allow_inf_nan=False)
     values: dict[MetricKey, Number] = Field(max_length=MAX_VALUES)
+
+
+_Value = Annotated[
+    float, AllowInfNan(True), WithJsonSchema({"anyOf": [{"type": "number"}, {"enum": ["nan", "inf", "-inf"]}]})
+]
+"""A ``Number`` without a call for each: pydantic itself reads the names of non-finite values."""
+
+
+class TableEvent(Closed):
+    """Values of the same metrics at several steps: what as many metrics events say, in half the bytes."""
+
+    type: Literal["table"]
+    keys: list[MetricKey] = Field(min_length=1, max_length=MAX_VALUES)
+    steps: list[Step] = Field(
+        min_length=1, max_length=MAX_EVENTS, description="Optimizer steps done, one for each row."
+    )
+    times: list[Seconds] = Field(max_length=MAX_EVENTS, description="One for each row.")
+    epochs: list[Annotated[float, Field(ge=0, allow_inf_nan=False)] | None] | None = Field(
+        None, max_length=MAX_EVENTS, description="One for each row; left out when the reporter knows none."
+    )
+    values: list[list[_Value]] = Field(max_length=MAX_EVENTS, description="Rows of one value for each key.")
+
+    @model_validator(mode="after")
+    def _is_a_table(self) -> Self:
+        if len(set(self.keys)) < len(self.keys):
+            raise ValueError("keys: each may be there once")
+        for name, column in (("times", self.times), ("epochs", self.epochs), ("values", self.values)):
+            if column is not None and len(column) != len(self.steps):
+                raise ValueError(f"{name}: there are {len(column)} for {len(self.steps)} steps")
+        if any(len(row) != len(self.keys) for row in self.values):
+            raise ValueError(f"values: each row needs {len(self.keys)} values, one for each key")
+        return self
+
+    @field_serializer("values")
+    def _named_values(self, values: list[list[float]]) -> list[list[float | str]]:
+        return [row if all(map(math.isfinite, row)) else [encode_number(value) for value in row] for row in values]  # type: ignore[misc]
 
 
 class LogEvent(Closed):
@@ -78,7 +117,8 @@ class RewindEvent(Closed):
 
 
 Event = Annotated[
-    MetricsEvent | LogEvent | ProgressEvent | StateEvent | FactsEvent | RewindEvent, Field(discriminator="type")
+    MetricsEvent | TableEvent | LogEvent | ProgressEvent | StateEvent | FactsEvent | RewindEvent,
+    Field(discriminator="type"),
 ]
 
 
@@ -102,3 +142,28 @@ class EventsAccepted(View):
     duplicate: bool = False
     stop_requested: bool = False
     pause_requested: bool = Field(False, description="Stop at the next checkpoint and release the run.")
+
+
+def as_tables(events: Sequence[Event]) -> list[Event]:
+    """The same events with every row of metrics events that name the same keys as one table."""
+    found: list[Event] = []
+    for keys, group in groupby(events, _keys_of):
+        some = list(group)
+        found += [_table(keys, some)] if keys else some
+    return found
+
+
+def _keys_of(event: Event) -> tuple[str, ...]:
+    return tuple(event.values) if isinstance(event, MetricsEvent) else ()
+
+
+def _table(keys: Sequence[str], events: Sequence[Any]) -> TableEvent:
+    epochs = [event.epoch for event in events]
+    return TableEvent(
+        type="table",
+        keys=list(keys),
+        steps=[event.step for event in events],
+        times=[event.time for event in events],
+        epochs=None if all(epoch is None for epoch in epochs) else epochs,
+        values=[list(event.values.values()) for event in events],
+    )

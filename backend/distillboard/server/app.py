@@ -13,6 +13,7 @@ from .api import api_router, service_router
 from .catalogue.seeds import read_recipes, seed
 from .context import Context
 from .db import Database, make_engine
+from .events.writer import Writer
 from .frontend import add_frontend
 from .health.meters import MeterMiddleware, Meters
 from .kit.base import utc_now
@@ -50,6 +51,7 @@ def create_app(settings: Settings, *, engine: Engine | None = None, messenger: M
     )
     app.state.context = context
     app.state.hub = Hub(database, messenger, settings.redis_url)
+    app.state.writer = Writer(database, settings)
     app.state.meters = Meters()
     app.state.owns_engine = engine is None
     _add_layers(app, settings)
@@ -81,6 +83,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     janitor = Janitor(context)
     hub: Hub = app.state.hub
     context.messenger.start()
+    app.state.writer.start()
     janitor.start()
     hub.start()
     try:
@@ -88,6 +91,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     finally:
         await hub.stop()
         janitor.stop()
+        app.state.writer.stop()
         context.messenger.stop()
         if app.state.owns_engine:
             context.database.engine.dispose()

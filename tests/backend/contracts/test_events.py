@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from distillboard.contracts.events import EventBatch, LogEvent, MetricsEvent
+from distillboard.contracts.events import EventBatch, LogEvent, MetricsEvent, TableEvent, as_tables
 from pydantic import ValidationError
 
 BATCH = "6f1c1d52-1111-4111-8111-111111111111"
@@ -43,3 +43,34 @@ def test_a_log_line_defaults_to_info():
 def test_what_cannot_be_is_refused(event):
     with pytest.raises(ValidationError):
         batch(event)
+
+
+def metrics(step: int, epoch: float | None = None, **values: float) -> MetricsEvent:
+    return MetricsEvent(type="metrics", step=step, time=float(step), epoch=epoch, values=values)
+
+
+def test_rows_of_the_same_keys_become_one_table():
+    line = LogEvent(type="log", time=2.0, message="between")
+    rows = [metrics(1, a=1.0, b=math.nan), metrics(2, 0.5, a=3.0, b=4.0)]
+    table, same, other = as_tables([*rows, line, metrics(3, b=5.0)])
+    assert isinstance(table, TableEvent)
+    assert (table.keys, table.steps, table.times, table.epochs) == (["a", "b"], [1, 2], [1.0, 2.0], [None, 0.5])
+    assert table.values[1] == [3.0, 4.0]
+    assert same is line
+    assert isinstance(other, TableEvent)
+    assert (other.keys, other.epochs, other.values) == (["b"], None, [[5.0]])
+
+
+def test_a_table_is_sent_with_names_for_what_json_has_no_numbers_for():
+    events = as_tables([metrics(1, a=math.nan, b=-math.inf, c=math.inf), metrics(2, a=1.0, b=2.0, c=3.0)])
+    sent = EventBatch(batch=BATCH, events=events).model_dump_json(exclude_none=True)
+    assert '"values":[["nan","-inf","inf"],[1.0,2.0,3.0]]' in sent
+    read = EventBatch.model_validate_json(sent).events[0]
+    assert isinstance(read, TableEvent)
+    assert math.isnan(read.values[0][0])
+    assert read.values[0][1:] == [-math.inf, math.inf]
+
+
+def test_an_event_without_values_stays_one():
+    empty = metrics(1)
+    assert as_tables([empty]) == [empty]

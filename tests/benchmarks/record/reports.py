@@ -84,7 +84,15 @@ def _rows(shape: Shape, calls: int) -> Iterator[Rows]:
 
 
 def _events(rows: Rows) -> list[dict[str, object]]:
-    return [{"type": "metrics", "step": step, "time": BEGAN + step / 10, "values": values} for step, values in rows]
+    """One table, as the worker and the reporter send what they have gathered."""
+    table = {
+        "type": "table",
+        "keys": list(rows[0][1]),
+        "steps": [step for step, _ in rows],
+        "times": [BEGAN + step / 10 for step, _ in rows],
+        "values": [list(values.values()) for _, values in rows],
+    }
+    return [table]
 
 
 def _metrics(rows: Rows) -> list[dict[str, object]]:

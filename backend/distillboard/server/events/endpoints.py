@@ -1,25 +1,31 @@
 """Where trainings report."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
 
 from distillboard.contracts.events import EventBatch, EventsAccepted
 
-from ..context import Services
 from ..kit.openapi import json_body
 from ..leases.endpoints import LeaseToken
-from . import service
 from .body import PlainBody
-from .parsing import parse_batch
+from .writer import Writer
 
 router = APIRouter(tags=["events"])
 
 
+async def _writer(request: Request) -> Writer:
+    writer: Writer = request.app.state.writer
+    return writer
+
+
 @router.post("/runs/{run_id}/events", openapi_extra=json_body(EventBatch))
-def report_events(services: Services, run_id: str, body: PlainBody, token: LeaseToken = None) -> EventsAccepted:
+async def report_events(
+    run_id: str, body: PlainBody, writer: Annotated[Writer, Depends(_writer)], token: LeaseToken = None
+) -> EventsAccepted:
     """Report what a training did: metrics, log lines, progress, facts, its end.
 
     At most 8 MiB, gzip accepted. Sending a batch again changes nothing; 409 ``stale_lease`` when the run was handed on.
+    Metrics go by event (one step) or as a table (many steps of the same keys), which is half as long.
     """
-    batch = parse_batch(body)
-    with services.database.writing() as session:
-        return service.accept(session, services.settings, run_id, batch, token)
+    return await writer.take(run_id, body, token)

@@ -1,12 +1,32 @@
-"""Queries over accepted batches."""
+"""Queries over accepted batches, and over what a batch needs of its run's row, column by column: it is on the path
+that every report takes.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
-from sqlalchemy import insert, select
+from sqlalchemy import Table, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
+from ..errors import NotFound
+from ..runs.models import Run
 from .models import AcceptedBatch
+
+
+@dataclass(frozen=True)
+class Reported:
+    """What taking a batch in depends on of its run, locked for the transaction."""
+
+    id: str
+    name: str
+    state: str
+    queue: str | None
+    lease_digest: str | None
+    attempt: int
+    revision: int
+    stop_requested: bool
+    pause_requested: bool
 
 
 @dataclass(frozen=True)
@@ -29,21 +49,32 @@ _COLUMNS = (
 )
 
 
-def is_known(session: Session, run_id: str, batch: str) -> bool:
-    """Whether a batch of this id was accepted for the run."""
-    query = select(AcceptedBatch.revision).where(AcceptedBatch.run_id == run_id, AcceptedBatch.batch == batch)
-    return session.scalar(query) is not None
+def locked(session: Session, run_id: str) -> Reported:
+    """A run that no other transaction may change before this one ends.
+
+    Raises:
+        NotFound: there is none with this id.
+    """
+    row = session.execute(_LOCK, {"run": run_id}).one_or_none()
+    if row is None:
+        raise NotFound("unknown_run", f"there is no run '{run_id}'")
+    return Reported(*row)
 
 
-def latest_attempt(session: Session, run_id: str) -> int | None:
-    """The attempt that the newest batch was reported by."""
-    newest = select(AcceptedBatch.attempt).where(AcceptedBatch.run_id == run_id)
-    return session.scalar(newest.order_by(AcceptedBatch.revision.desc()).limit(1))
+def earlier(session: Session, run_id: str, batch: str) -> tuple[bool, int | None]:
+    """Whether a batch of this id was accepted for the run, and the attempt that its newest batch was reported by."""
+    known, attempt = session.execute(_EARLIER, {"run": run_id, "batch": batch}).one()
+    return known is not None, attempt
 
 
 def add(session: Session, **columns: object) -> None:
     """Append a batch; the columns are those of ``AcceptedBatch``."""
-    session.execute(insert(AcceptedBatch).values(**columns))
+    session.execute(insert(_BATCHES), columns)
+
+
+def follow(session: Session, run_id: str, **columns: object) -> None:
+    """Write what a batch changed in its run's row."""
+    session.execute(_FOLLOW, {"run": run_id, **columns})
 
 
 def with_points(session: Session, run_id: str, until: int) -> Sequence[StoredBatch]:
@@ -65,3 +96,17 @@ def after(session: Session, run_id: str, revision: int, limit: int) -> Sequence[
         .limit(limit)
     )
     return [StoredBatch(*row) for row in session.execute(query)]
+
+
+_RUNS, _BATCHES = cast("Table", Run.__table__), cast("Table", AcceptedBatch.__table__)
+_LOCK = (
+    select(*(_RUNS.c[name] for name in Reported.__dataclass_fields__))
+    .where(_RUNS.c.id == bindparam("run"))
+    .with_for_update()
+)
+_FOLLOW = update(_RUNS).where(_RUNS.c.id == bindparam("run"))
+_OF_RUN = _BATCHES.c.run_id == bindparam("run")
+_EARLIER = select(
+    select(_BATCHES.c.revision).where(_OF_RUN, _BATCHES.c.batch == bindparam("batch")).scalar_subquery(),
+    select(_BATCHES.c.attempt).where(_OF_RUN).order_by(_BATCHES.c.revision.desc()).limit(1).scalar_subquery(),
+)

@@ -1,57 +1,66 @@
 """The metrics of a batch on their way in: keys get numbers, points get packed, summaries move on."""
 
 from collections.abc import Sequence
+from itertools import chain
 
+import numpy as np
 from sqlalchemy.orm import Session
 
-from distillboard.contracts.events import MetricsEvent
+from distillboard.contracts.events import MetricsEvent, TableEvent
 
 from ..errors import TooLarge
 from . import reading, repository
+from .memory import Known, Memory
 from .points import Points, from_events
-from .summaries import MetricSummary, summarise
+from .summaries import blank, summarise
 
 MAX_KEYS = 10_000
 """Most metric keys of one run."""
 
 
-def number(session: Session, run_id: str, events: Sequence[MetricsEvent]) -> Points:
-    """The points of a batch; keys that are new to the run get numbers.
+def known_of(session: Session, run_id: str, revision: int, memory: Memory) -> Known:
+    """The keys and summaries of a run that nobody else changes before this transaction ends."""
+    return memory.recall(run_id, revision) or Known(revision, *repository.known(session, run_id))
+
+
+def take_in(
+    session: Session, run_id: str, known: Known, events: Sequence[MetricsEvent | TableEvent], attempt: int
+) -> tuple[Points, Known]:
+    """The points of a batch, and what is known of the run with them: keys that are new get numbers.
 
     Raises:
         TooLarge: ``too_many_keys`` when the run would have more than ``MAX_KEYS``.
     """
-    keys = list(dict.fromkeys(key for event in events for key in event.values))
-    if len(keys) > MAX_KEYS:
-        raise _too_many_keys()
-    known = repository.slots(session, run_id, keys)
-    fresh = [key for key in keys if key not in known]
-    if fresh:
-        first = repository.count(session, run_id)
-        if first + len(fresh) > MAX_KEYS:
-            raise _too_many_keys()
-        numbered = {key: first + place for place, key in enumerate(fresh)}
-        repository.add(session, run_id, numbered)
-        known |= numbered
-    return from_events(events, known)
+    slots = _numbered(known.slots, events)
+    points = from_events(events, slots)
+    if not len(points):
+        return points, known
+    places, news = summarise(points, attempt)
+    before = known.summaries.extended(len(slots))
+    after = before.at(places).joined(news)
+    old = places < len(known.slots)
+    repository.write(session, run_id, places[old], after.at(old))
+    repository.add(session, run_id, len(known.slots), list(slots)[len(known.slots) :], after.at(~old))
+    return points, Known(known.revision, slots, before.with_those(places, after))
 
 
-def update_summaries(session: Session, run_id: str, points: Points, attempt: int) -> None:
-    """Move the summaries on by the points of one batch."""
-    news = summarise(points, attempt)
-    metrics = {metric.slot: metric for metric in repository.at(session, run_id, news)}
-    joined = {slot: repository.summary_of(metrics[slot]).joined(new) for slot, new in news.items()}
-    repository.write(session, run_id, joined)
+def _numbered(slots: dict[str, int], events: Sequence[MetricsEvent | TableEvent]) -> dict[str, int]:
+    """The numbers of a run's keys with those of a batch; the same object when none is new."""
+    named = (event.keys if isinstance(event, TableEvent) else event.values for event in events)
+    fresh = dict.fromkeys(key for key in dict.fromkeys(chain.from_iterable(named)) if key not in slots)
+    if not fresh:
+        return slots
+    if len(slots) + len(fresh) > MAX_KEYS:
+        message = f"a run may have {MAX_KEYS} metric keys; put what varies into the step instead"
+        raise TooLarge("too_many_keys", message)
+    return slots | {key: place for place, key in enumerate(fresh, len(slots))}
 
 
-def rewind_summaries(session: Session, run_id: str, until: int) -> None:
-    """Make every summary again from the points that hold, because a new attempt superseded the others."""
-    summaries = {metric.slot: MetricSummary() for metric in repository.of_run(session, run_id)}
-    for attempt, points in reading.live_points(session, run_id, until):
-        for slot, summary in summarise(points, attempt).items():
-            summaries[slot] = summaries[slot].joined(summary)
-    repository.write(session, run_id, summaries)
-
-
-def _too_many_keys() -> TooLarge:
-    return TooLarge("too_many_keys", f"a run may have {MAX_KEYS} metric keys; put what varies into the step instead")
+def rewound(session: Session, run_id: str, known: Known) -> Known:
+    """What is known of a run from the points that hold, because a new attempt superseded the others."""
+    summaries = blank(len(known.slots))
+    for attempt, points in reading.live_points(session, run_id, known.revision):
+        places, some = summarise(points, attempt)
+        summaries = summaries.with_those(places, summaries.at(places).joined(some))
+    repository.write(session, run_id, np.arange(len(summaries)), summaries)
+    return Known(known.revision, known.slots, summaries)

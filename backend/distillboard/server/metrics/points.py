@@ -1,12 +1,14 @@
 """Points of many keys as columns: what a batch stores, what a read joins, what thinning cuts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from distillboard.contracts.events import MetricsEvent
+from distillboard.contracts.events import MetricsEvent, TableEvent
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -35,6 +37,11 @@ class Points:
             self.slots[chosen], self.steps[chosen], self.values[chosen], self.times[chosen], self.epochs[chosen]
         )
 
+    def between(self, first: int, end: int) -> "Points":
+        """The points from one place to before another; no copy."""
+        here = slice(first, end)
+        return Points(self.slots[here], self.steps[here], self.values[here], self.times[here], self.epochs[here])
+
     def of(self, slots: Iterable[int]) -> "Points":
         """The points of these keys."""
         return self.take(np.isin(self.slots, np.fromiter(slots, np.int64)))
@@ -59,26 +66,74 @@ def join(parts: Sequence[Points]) -> Points:
     )
 
 
-def from_events(events: Sequence[MetricsEvent], slots: Mapping[str, int]) -> Points:
-    """The points of a batch's metrics events; ``slots`` numbers every key in them."""
+def from_events(events: Sequence[MetricsEvent | TableEvent], slots: Mapping[str, int]) -> Points:
+    """The points of a batch in the order they were reported, times to the microsecond.
+
+    ``slots`` numbers every key of the events.
+    """
+    parts = [
+        _of_table(event, slots) if isinstance(event, TableEvent) else _of_rows(event, slots)
+        for event in _rows_together(events)
+    ]
+    return parts[0] if len(parts) == 1 else join(parts)
+
+
+def _rows_together(events: Sequence[MetricsEvent | TableEvent]) -> Iterator[TableEvent | list[MetricsEvent]]:
+    for kind, group in groupby(events, type):
+        if kind is TableEvent:
+            yield from cast("Iterator[TableEvent]", group)
+        else:
+            yield list(cast("Iterator[MetricsEvent]", group))
+
+
+def _of_table(table: TableEvent, slots: Mapping[str, int]) -> Points:
+    rows, keys = len(table.steps), len(table.keys)
+    epochs = np.full(rows, np.nan) if table.epochs is None else np.array(table.epochs, np.float64)
+    return Points(
+        np.tile(np.array([slots[key] for key in table.keys], np.int64), rows),
+        np.repeat(np.array(table.steps, np.int64), keys),
+        np.array(table.values, np.float64).reshape(-1),
+        np.repeat(_to_microseconds(np.array(table.times, np.float64)), keys),
+        np.repeat(epochs, keys),
+    )
+
+
+def _of_rows(events: Sequence[MetricsEvent], slots: Mapping[str, int]) -> Points:
     counts = [len(event.values) for event in events]
     total = sum(counts)
     return Points(
         np.fromiter((slots[key] for event in events for key in event.values), np.int64, total),
         np.repeat(np.array([event.step for event in events], np.int64), counts),
         np.fromiter((value for event in events for value in event.values.values()), np.float64, total),
-        np.repeat(np.array([event.time for event in events], np.float64), counts),
+        np.repeat(_to_microseconds(np.array([event.time for event in events], np.float64)), counts),
         np.repeat(np.array([np.nan if event.epoch is None else event.epoch for event in events], np.float64), counts),
     )
 
 
+def _to_microseconds(times: Floats) -> Floats:
+    return np.rint(times * 1e6) / 1e6
+
+
 def by_key(points: Points) -> dict[int, Points]:
     """Each key's points in order of their step; points of one step stay in the order they were accepted."""
-    order = np.lexsort((points.steps, points.slots))
-    ordered = points.take(order)
-    slots, starts = np.unique(ordered.slots, return_index=True)
+    ordered = in_order(points)
+    starts = key_starts(ordered)
     bounds = [*starts.tolist(), len(ordered)]
     return {
-        int(slot): ordered.take(np.arange(first, end))
-        for slot, first, end in zip(slots, bounds[:-1], bounds[1:], strict=True)
+        slot: ordered.between(first, end)
+        for slot, first, end in zip(ordered.slots[starts].tolist(), bounds[:-1], bounds[1:], strict=True)
     }
+
+
+def in_order(points: Points) -> Points:
+    """The points sorted by key and step; those of one step stay in the order they were accepted."""
+    slots, steps = points.slots, points.steps
+    later = (slots[1:] > slots[:-1]) | ((slots[1:] == slots[:-1]) & (steps[1:] >= steps[:-1]))
+    return points if later.all() else points.take(np.lexsort((steps, slots)))
+
+
+def key_starts(ordered: Points) -> Ints:
+    """Where each key's points begin among points that are sorted by key."""
+    changes = np.ones(len(ordered), bool)
+    np.not_equal(ordered.slots[1:], ordered.slots[:-1], out=changes[1:])
+    return np.flatnonzero(changes)

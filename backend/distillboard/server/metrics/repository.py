@@ -1,21 +1,19 @@
 """Queries over the keys of runs and their summaries."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import fields
+from typing import cast
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Table, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from distillboard.contracts.runs import Summary
 
 from ..runs.models import Attempt
 from .models import RunMetric
+from .points import Ints
 from .rewind import NOTHING_KEPT
-from .summaries import MetricSummary
-
-
-def of_run(session: Session, run_id: str) -> Sequence[RunMetric]:
-    """All metrics of a run."""
-    return session.scalars(select(RunMetric).where(RunMetric.run_id == run_id)).all()
+from .summaries import Summaries, from_rows
 
 
 def summaries(
@@ -48,39 +46,40 @@ def slots(session: Session, run_id: str, keys: Collection[str]) -> dict[str, int
     return {row.key: row.slot for row in session.execute(query)}
 
 
-def count(session: Session, run_id: str) -> int:
-    """How many keys the run has; also the next free number."""
-    return session.scalar(select(func.count()).select_from(RunMetric).where(RunMetric.run_id == run_id)) or 0
-
-
 def resumed_from(session: Session, run_id: str) -> dict[int, int]:
     """The step every attempt of the run went on from."""
     attempts = session.execute(select(Attempt.number, Attempt.resumed_from_step).where(Attempt.run_id == run_id))
     return {number: NOTHING_KEPT if step is None else step for number, step in attempts}
 
 
-def add(session: Session, run_id: str, keys: Mapping[str, int]) -> None:
-    """Give the run new keys, numbered, with nothing reported yet."""
-    blank = _columns(MetricSummary())
-    rows = [{"run_id": run_id, "key": key, "slot": slot, **blank} for key, slot in keys.items()]
+def known(session: Session, run_id: str) -> tuple[dict[str, int], Summaries]:
+    """The keys of a run with their numbers, which go from 0 without a gap, and the summaries in this order."""
+    query = select(_TABLE.c.key, *(_TABLE.c[name] for name in _SUMMARY)).where(_TABLE.c.run_id == run_id)
+    rows = session.execute(query.order_by(_TABLE.c.slot)).mappings().all()
+    return {row["key"]: slot for slot, row in enumerate(rows)}, from_rows(rows)
+
+
+def add(session: Session, run_id: str, first: int, keys: Sequence[str], summaries: Summaries) -> None:
+    """Give the run new keys, numbered from ``first``, with their summaries in the same order."""
+    rows = [
+        {"run_id": run_id, "slot": slot, "key": key, **row}
+        for slot, (key, row) in enumerate(zip(keys, summaries.rows(), strict=True), first)
+    ]
     if rows:
-        session.execute(insert(RunMetric), rows)
+        session.execute(insert(_TABLE), rows)
 
 
-def write(session: Session, run_id: str, summaries: Mapping[int, MetricSummary]) -> None:
-    """Replace the summaries of these slots."""
-    rows = [{"run_id": run_id, "slot": slot, **_columns(summary)} for slot, summary in summaries.items()]
+def write(session: Session, run_id: str, slots: Ints, summaries: Summaries) -> None:
+    """Replace the summaries of these slots, in the same order."""
+    rows = [{"_run": run_id, "_slot": slot, **row} for slot, row in zip(slots.tolist(), summaries.rows(), strict=True)]
     if rows:
-        session.execute(update(RunMetric), rows)
+        session.execute(_WRITE, rows)
 
 
-def summary_of(metric: RunMetric) -> MetricSummary:
-    """A row's summary."""
-    return MetricSummary(**{name: getattr(metric, name) for name in _SUMMARY})
-
-
-_SUMMARY = tuple(MetricSummary.__dataclass_fields__)
-
-
-def _columns(summary: MetricSummary) -> dict[str, object]:
-    return {name: getattr(summary, name) for name in _SUMMARY}
+_TABLE = cast("Table", RunMetric.__table__)
+_SUMMARY = tuple(field.name for field in fields(Summaries))
+_WRITE = (
+    update(_TABLE)
+    .where(_TABLE.c.run_id == bindparam("_run"), _TABLE.c.slot == bindparam("_slot"))
+    .values({name: bindparam(name) for name in _SUMMARY})
+)

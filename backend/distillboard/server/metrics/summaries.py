@@ -1,61 +1,134 @@
-"""A metric in five numbers, kept current batch by batch."""
+"""Metrics in a few numbers each, kept current batch by batch: columns over keys, so that forty cost what one does."""
 
-import math
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from .points import Points, by_key
+from .points import Floats, Ints, Points, in_order, key_starts
+
+NONE = -1
+"""The step of an extreme that does not exist, and the attempt of a key that has no points."""
 
 
 @dataclass(frozen=True)
-class MetricSummary:
-    """Last value, and lowest and highest finite value, of one key with their steps."""
+class Summaries:
+    """Last value, and lowest and highest finite value, of several keys with their steps; all arrays of shape (K,).
 
-    last: float = math.nan
-    last_step: int = -1
-    attempt: int = -1
-    min: float | None = None
-    min_step: int | None = None
-    max: float | None = None
-    max_step: int | None = None
-    count: int = 0
+    Without a finite value ``min`` is inf, ``max`` is -inf and the step of both is ``NONE``.
+    """
 
-    def joined(self, later: "MetricSummary") -> "MetricSummary":
-        """This summary with that of points accepted after it.
+    last: Floats
+    last_step: Ints
+    attempt: Ints
+    min: Floats
+    min_step: Ints
+    max: Floats
+    max_step: Ints
+    count: Ints
+
+    def __len__(self) -> int:
+        return len(self.count)
+
+    def at(self, places: Ints | NDArray[np.bool_]) -> "Summaries":
+        """Those at these places, or where a mask says so."""
+        return Summaries(*(getattr(self, field.name)[places] for field in fields(self)))
+
+    def extended(self, size: int) -> "Summaries":
+        """These, and blank ones up to ``size`` of them."""
+        if size == len(self):
+            return self
+        more = blank(size - len(self))
+        pairs = zip(self._columns(), more._columns(), strict=True)
+        return Summaries(*(np.concatenate(pair) for pair in pairs))
+
+    def with_those(self, places: Ints, others: "Summaries") -> "Summaries":
+        """These with others in these places."""
+        columns = [column.copy() for column in self._columns()]
+        for column, theirs in zip(columns, others._columns(), strict=True):
+            column[places] = theirs
+        return Summaries(*columns)
+
+    def joined(self, later: "Summaries") -> "Summaries":
+        """Each with that of points accepted after it.
 
         The last value is the one with the newest step of the newest attempt, whatever order the reports came in; of
         equal extremes the earlier report stands.
         """
-        newest = later if (later.attempt, later.last_step) >= (self.attempt, self.last_step) else self
-        joined = replace(
-            self, last=newest.last, last_step=newest.last_step, attempt=newest.attempt, count=self.count + later.count
+        again = (later.attempt == self.attempt) & (later.last_step >= self.last_step)
+        newest = (later.attempt > self.attempt) | again
+        lower, higher = later.min < self.min, later.max > self.max
+        return Summaries(
+            last=np.where(newest, later.last, self.last),
+            last_step=np.where(newest, later.last_step, self.last_step),
+            attempt=np.where(newest, later.attempt, self.attempt),
+            min=np.where(lower, later.min, self.min),
+            min_step=np.where(lower, later.min_step, self.min_step),
+            max=np.where(higher, later.max, self.max),
+            max_step=np.where(higher, later.max_step, self.max_step),
+            count=self.count + later.count,
         )
-        if later.min is not None and (self.min is None or later.min < self.min):
-            joined = replace(joined, min=later.min, min_step=later.min_step)
-        if later.max is not None and (self.max is None or later.max > self.max):
-            joined = replace(joined, max=later.max, max_step=later.max_step)
-        return joined
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Each as the columns of its row: None where there is no extreme."""
+        names = [field.name for field in fields(self)]
+        columns = [column.tolist() for column in self._columns()]
+        for extreme in (names.index("min"), names.index("max")):
+            for place in np.flatnonzero(self.min_step == NONE).tolist():
+                columns[extreme][place] = columns[extreme + 1][place] = None
+        return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+    def _columns(self) -> list[NDArray[Any]]:
+        return [getattr(self, field.name) for field in fields(self)]
 
 
-def summarise(points: Points, attempt: int) -> dict[int, MetricSummary]:
-    """Summary of every key in ``points``, all of one attempt, by slot."""
-    return {slot: _summary(series, attempt) for slot, series in by_key(points).items()}
-
-
-def _summary(series: Points, attempt: int) -> MetricSummary:
-    summary = MetricSummary(
-        last=float(series.values[-1]), last_step=int(series.steps[-1]), attempt=attempt, count=len(series)
+def blank(count: int) -> Summaries:
+    """Those of keys without points; joined with others they vanish."""
+    none, zero = np.full(count, NONE), np.zeros(count, np.int64)
+    return Summaries(
+        np.full(count, np.nan), none, none, np.full(count, np.inf), none, np.full(count, -np.inf), none, zero
     )
-    finite = np.flatnonzero(np.isfinite(series.values))
-    if not len(finite):
-        return summary
-    values = series.values[finite]
-    lowest, highest = finite[np.argmin(values)], finite[np.argmax(values)]
-    return replace(
-        summary,
-        min=float(series.values[lowest]),
-        min_step=int(series.steps[lowest]),
-        max=float(series.values[highest]),
-        max_step=int(series.steps[highest]),
+
+
+def from_rows(rows: Sequence[Mapping[Any, Any]]) -> Summaries:
+    """The inverse of ``Summaries.rows``."""
+    fills = {"min": np.inf, "max": -np.inf, "min_step": NONE, "max_step": NONE}
+    columns = []
+    for field, like in zip(fields(Summaries), blank(0)._columns(), strict=True):
+        name = field.name
+        column = [fills.get(name) if row[name] is None else row[name] for row in rows]
+        columns.append(np.array(column, like.dtype))
+    return Summaries(*columns)
+
+
+def summarise(points: Points, attempt: int) -> tuple[Ints, Summaries]:
+    """The keys in ``points``, all of one attempt, in ascending order, and the summary of each."""
+    ordered = in_order(points)
+    starts = key_starts(ordered)
+    counts = np.diff(starts, append=len(ordered))
+    ends = starts + counts - 1
+    finite = np.isfinite(ordered.values)
+    low, low_step = _extremes(np.where(finite, ordered.values, np.inf), ordered.steps, starts, counts)
+    high, high_step = _extremes(-np.where(finite, ordered.values, -np.inf), ordered.steps, starts, counts)
+    found = Summaries(
+        last=ordered.values[ends],
+        last_step=ordered.steps[ends],
+        attempt=np.full(len(starts), attempt),
+        min=low,
+        min_step=low_step,
+        max=-high,
+        max_step=high_step,
+        count=counts,
     )
+    return ordered.slots[starts], found
+
+
+def _extremes(values: Floats, steps: Ints, starts: Ints, counts: Ints) -> tuple[Floats, Ints]:
+    """The smallest value of every key and its first step; inf and ``NONE`` when all of its values are inf."""
+    lowest = np.minimum.reduceat(values, starts)
+    places = np.flatnonzero(values == np.repeat(lowest, counts))
+    keys = np.searchsorted(starts, places, side="right")
+    first = places[np.flatnonzero(np.diff(keys, prepend=0))]
+    return lowest, np.where(np.isinf(lowest), NONE, steps[first])

@@ -2,8 +2,10 @@
 
 import gzip
 import json
+import time
 
 import pytest
+from distillboard.server.events import parsing
 from distillboard.server.events.body import MAX_BODY
 from support.http import TestClient
 from support.reports import log, metrics, new_batch
@@ -28,9 +30,70 @@ def test_the_example_of_the_design(client, run_id):
         "events": [{"type": "metrics", "step": 10, "time": 1700000000.0, "values": {"loss/total": 1.25}}],
     }
     answer = client.post(f"/api/v1/runs/{run_id}/events", json=batch)
-    assert answer.json() == {"accepted": 1, "duplicate": False, "stop_requested": False}
+    assert answer.json()["accepted"] == 1
     series = client.get(f"/api/v1/runs/{run_id}/series", params={"key": "loss/total", "max_points": 2000}).json()
-    assert series == {"key": "loss/total", "points": [[10, 1.25, 1700000000.0]], "total": 1}
+    assert (series["key"], series["points"], series["total"]) == ("loss/total", [[10, 1.25, 1700000000.0]], 1)
+
+
+def test_a_table_is_as_many_metrics_events(client, run_id):
+    table = {
+        "type": "table",
+        "keys": ["a", "b"],
+        "steps": [1, 2],
+        "times": [1.0, 2.0],
+        "epochs": [0.5, None],
+        "values": [[1.5, "nan"], [2.5, "-inf"]],
+    }
+    answer = client.post(f"/api/v1/runs/{run_id}/events", json={"batch": "0" * 32, "events": [table]})
+    assert answer.json()["accepted"] == 1
+    curves = client.get(f"/api/v1/runs/{run_id}/curves").json()["series"]
+    assert [curve["points"] for curve in curves] == [
+        [[1, 1.5, 1.0], [2, 2.5, 2.0]],
+        [[1, "nan", 1.0], [2, "-inf", 2.0]],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"keys": ["a", "a"]}, "keys"),
+        ({"keys": ["a", "b\n"]}, "keys"),
+        ({"keys": ["a"]}, "values"),
+        ({"times": [1.0]}, "times"),
+        ({"steps": [1, 2**63]}, "steps"),
+        ({"steps": [1, 2, 3]}, "times"),
+        ({"epochs": [1.0, -1.0]}, "epochs"),
+        ({"values": [[1, 2], [3, None]]}, "values"),
+        ({"values": [[1, 2], [3]]}, "values"),
+    ],
+    ids=str,
+)
+def test_tables_that_are_none(client, run_id, change, field):
+    table = {"type": "table", "keys": ["a", "b"], "steps": [1, 2], "times": [1, 2], "values": [[1, 2], [3, 4]]}
+    answer = client.post(f"/api/v1/runs/{run_id}/events", json={"batch": "0" * 32, "events": [table | change]})
+    assert answer.status_code == 422
+    assert field in answer.text
+    assert client.get(f"/api/v1/runs/{run_id}/keys").json() == []
+
+
+def test_a_reporter_from_tomorrow_is_told_to_set_its_clock(client, run_id):
+    answer = send(client, run_id, body(log("now"), {**metrics(1, a=1.0), "time": time.time() + 2 * 86_400}))
+    error = answer.json()["error"]
+    assert (answer.status_code, error["code"], error["fields"][0]["field"]) == (422, "time_in_future", "events.1.time")
+    assert send(client, run_id, body({**metrics(1, a=1.0), "time": time.time() + 3600})).status_code == 200
+
+
+def test_more_points_than_a_batch_may_have(client, run_id, monkeypatch):
+    monkeypatch.setattr(parsing, "MAX_POINTS", 3)
+    answer = send(client, run_id, body(metrics(1, a=1.0, b=2.0), metrics(2, a=1.0, b=2.0)))
+    assert (answer.status_code, answer.json()["error"]["code"]) == (413, "too_many_points")
+
+
+def test_a_million_keys(client, run_id):
+    events = [metrics(step, **{f"key{step}.{place}": 1.0 for place in range(6_000)}) for step in range(2)]
+    answer = send(client, run_id, body(*events))
+    assert (answer.status_code, answer.json()["error"]["code"]) == (413, "too_many_keys")
+    assert client.get(f"/api/v1/runs/{run_id}/keys").json() == []
 
 
 def test_gzip(client, run_id):

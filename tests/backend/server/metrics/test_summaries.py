@@ -4,53 +4,91 @@ import math
 
 import numpy as np
 from distillboard.server.metrics.points import Points
-from distillboard.server.metrics.summaries import MetricSummary, summarise
+from distillboard.server.metrics.summaries import Summaries, blank, from_rows, summarise
 
 
-def reported(*pairs: tuple[int, float], attempt: int = 1) -> MetricSummary:
+def points(*pairs: tuple[int, float], slots: list[int] | None = None) -> Points:
     steps, values = zip(*pairs, strict=True)
     count = len(pairs)
-    points = Points(np.zeros(count, int), np.array(steps), np.array(values, float), np.zeros(count), np.zeros(count))
-    return summarise(points, attempt)[0]
-
-
-def test_by_hand():
-    assert reported((1, 3.0), (2, 1.0), (3, 2.0)) == MetricSummary(
-        last=2.0, last_step=3, attempt=1, min=1.0, min_step=2, max=3.0, max_step=1, count=3
+    return Points(
+        np.array(slots or [0] * count), np.array(steps), np.array(values, float), np.zeros(count), np.zeros(count)
     )
 
 
+def reported(*pairs: tuple[int, float], attempt: int = 1) -> Summaries:
+    return summarise(points(*pairs), attempt)[1]
+
+
+def row(summaries: Summaries) -> dict[str, object]:
+    (found,) = summaries.rows()
+    return found
+
+
+def test_by_hand():
+    assert row(reported((1, 3.0), (2, 1.0), (3, 2.0))) == {
+        "last": 2.0,
+        "last_step": 3,
+        "attempt": 1,
+        "min": 1.0,
+        "min_step": 2,
+        "max": 3.0,
+        "max_step": 1,
+        "count": 3,
+    }
+
+
 def test_extremes_are_of_finite_values():
-    summary = reported((1, math.inf), (2, 4.0), (3, -math.inf), (4, math.nan))
-    assert (summary.min, summary.max) == (4.0, 4.0)
-    assert math.isnan(summary.last)
-    assert (summary.last_step, summary.count) == (4, 4)
+    summary = row(reported((1, math.inf), (2, 4.0), (3, -math.inf), (4, math.nan)))
+    assert (summary["min"], summary["min_step"], summary["max"], summary["max_step"]) == (4.0, 2, 4.0, 2)
+    assert math.isnan(summary["last"])
+    assert (summary["last_step"], summary["count"]) == (4, 4)
 
 
 def test_nothing_finite():
-    summary = reported((1, math.nan))
-    assert (summary.min, summary.max, summary.min_step) == (None, None, None)
+    summary = row(reported((1, math.nan), (2, math.inf)))
+    assert [summary[name] for name in ("min", "min_step", "max", "max_step")] == [None] * 4
 
 
 def test_late_report_of_an_early_step_is_not_the_last_value():
-    joined = reported((10, 1.0)).joined(reported((5, 9.0)))
-    assert (joined.last, joined.last_step, joined.max, joined.count) == (1.0, 10, 9.0, 2)
+    joined = row(reported((10, 1.0)).joined(reported((5, 9.0))))
+    assert (joined["last"], joined["last_step"], joined["max"], joined["count"]) == (1.0, 10, 9.0, 2)
 
 
 def test_newer_attempt_has_the_last_word_though_its_step_is_lower():
-    joined = reported((100, 1.0)).joined(reported((60, 2.0), attempt=2))
-    assert (joined.last, joined.last_step, joined.attempt) == (2.0, 60, 2)
+    joined = row(reported((100, 1.0)).joined(reported((60, 2.0), attempt=2)))
+    assert (joined["last"], joined["last_step"], joined["attempt"]) == (2.0, 60, 2)
 
 
 def test_same_step_again_is_rewritten():
-    assert reported((10, 1.0)).joined(reported((10, 2.0))).last == 2.0
+    assert row(reported((10, 1.0)).joined(reported((10, 2.0))))["last"] == 2.0
 
 
 def test_earlier_of_equal_extremes_stands():
-    joined = reported((1, 5.0)).joined(reported((2, 5.0)))
-    assert (joined.min_step, joined.max_step) == (1, 1)
+    joined = row(reported((1, 5.0)).joined(reported((2, 5.0))))
+    assert (joined["min_step"], joined["max_step"]) == (1, 1)
+    alone = row(reported((1, 5.0), (2, 5.0)))
+    assert (alone["min_step"], alone["max_step"]) == (1, 1)
 
 
 def test_blank_summary_takes_whatever_comes():
     new = reported((0, 0.0), attempt=0)
-    assert MetricSummary().joined(new) == new
+    assert row(blank(1).joined(new)) == row(new)
+
+
+def test_each_key_has_its_own():
+    pairs = ((1, 5.0), (1, -1.0), (2, 4.0), (2, -2.0))
+    places, found = summarise(points(*pairs, slots=[7, 3, 7, 3]), 1)
+    assert places.tolist() == [3, 7]
+    assert [(one["last"], one["min"], one["max"], one["max_step"]) for one in found.rows()] == [
+        (-2.0, -2.0, -1.0, 1),
+        (4.0, 4.0, 5.0, 1),
+    ]
+
+
+def test_what_was_written_is_read_again():
+    some = blank(2).extended(3).with_those(np.array([1]), reported((4, 2.5)))
+    again = from_rows(some.rows())
+    assert again.rows()[1] == some.rows()[1]
+    assert [one["count"] for one in again.rows()] == [0, 1, 0]
+    assert np.isinf(again.min[0])
+    assert np.isinf(again.max[0])

@@ -1,0 +1,161 @@
+"""Reports that are taken in together: durable before they are answered, and none of them pays for another."""
+
+import asyncio
+import json
+import signal
+import sqlite3
+import threading
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+
+import httpx
+from distillboard.server.db import Database
+from distillboard.server.errors import Conflict, Malformed, NotFound, Unavailable
+from distillboard.server.events import writer as writing
+from distillboard.server.events.writer import Writer
+from distillboard.server.metrics import service as metrics_of
+from distillboard.server.runs import repository as runs
+from support.api import ApiProcess, running_api
+from support.reports import metrics, new_batch
+from support.rows import create_external_run
+from support.waiting import wait_until
+
+
+def body(*events, batch: str | None = None) -> bytes:
+    return json.dumps(new_batch(*events, batch=batch)).encode()
+
+
+def new_run(database: Database) -> str:
+    with database.writing() as session:
+        return create_external_run(session).id
+
+
+def keys(database: Database, run_id: str) -> dict[str, int]:
+    with database.reading() as session:
+        return {view.key: view.summary.count for view in metrics_of.keys_of(session, run_id)}
+
+
+def together(context, *reports: tuple[str, bytes]):
+    """What each report is answered, all of them waiting before the writer begins."""
+
+    async def take():
+        writer = Writer(context.database, context.settings)
+        waiting = [asyncio.ensure_future(writer.take(run_id, content, None)) for run_id, content in reports]
+        await asyncio.sleep(0)
+        writer.start()
+        answers = await asyncio.gather(*waiting, return_exceptions=True)
+        await asyncio.to_thread(writer.stop)
+        return answers
+
+    return asyncio.run(take())
+
+
+def test_reports_of_many_runs_in_one_transaction(context, database, monkeypatch):
+    transactions = []
+    writing_of = Database.writing
+    monkeypatch.setattr(Database, "writing", lambda self: transactions.append(1) or writing_of(self))
+    run_ids = [new_run(database) for _ in range(3)]
+    transactions.clear()
+    answers = together(context, *((run_id, body(metrics(step, a=1.0))) for step in range(4) for run_id in run_ids))
+    assert [answer.accepted for answer in answers] == [1] * 12
+    assert len(transactions) == 1
+    assert [keys(database, run_id) for run_id in run_ids] == [{"a": 4}] * 3
+
+
+def test_a_refused_report_costs_its_neighbours_nothing(context, database):
+    one, ended = new_run(database), new_run(database)
+    together(context, (ended, body({"type": "state", "state": "succeeded"})))
+    twice = body(metrics(3, b=1.0))
+    answers = together(
+        context,
+        (one, body(metrics(1, a=1.0))),
+        (ended, body(metrics(1, a=1.0))),
+        ("nobody", body(metrics(1, a=1.0))),
+        (one, b"{"),
+        (one, twice),
+        (one, twice),
+        (one, body(metrics(2, a=1.0))),
+    )
+    kinds = [type(answer) for answer in answers]
+    assert kinds[1:4] == [Conflict, NotFound, Malformed]
+    assert [answer.duplicate for answer in (answers[0], *answers[4:])] == [False, False, True, False]
+    assert keys(database, one) == {"a": 2, "b": 1}
+    assert keys(database, ended) == {}
+
+
+def test_what_is_remembered_of_a_run_is_not_trusted_after_others_wrote(context, database):
+    run_id = new_run(database)
+    answers = []
+
+    async def take():
+        first, second = (Writer(database, context.settings) for _ in range(2))
+        first.start()
+        second.start()
+        for step, writer in enumerate((first, second, first, first, second)):
+            answers.append(await writer.take(run_id, body(metrics(step, a=float(step), **{f"k{step}": 1.0})), None))
+        for writer in (first, second):
+            await asyncio.to_thread(writer.stop)
+
+    asyncio.run(take())
+    assert keys(database, run_id) == {"a": 5} | {f"k{step}": 1 for step in range(5)}
+    with database.reading() as session:
+        assert runs.get(session, run_id).revision == 1 + 5
+
+
+def test_no_more_wait_than_may(context, database, monkeypatch):
+    monkeypatch.setattr(writing, "MAX_WAITING_BYTES", 10)
+    (answer,) = together(context, (new_run(database), body(metrics(1, a=1.0))))
+    assert isinstance(answer, Unavailable)
+
+
+def test_whoever_hangs_up_does_not_stop_the_writer(context, database):
+    run_id = new_run(database)
+
+    async def take():
+        writer = Writer(database, context.settings)
+        gone = asyncio.ensure_future(writer.take(run_id, body(metrics(1, a=1.0)), None))
+        await asyncio.sleep(0)
+        gone.cancel()
+        writer.start()
+        answer = await writer.take(run_id, body(metrics(2, a=1.0)), None)
+        await asyncio.to_thread(writer.stop)
+        return answer
+
+    assert asyncio.run(take()).accepted == 1
+
+
+def test_what_was_answered_survives_the_death_of_the_server(tmp_path: Path):
+    """Killed the moment after an answer, with more reports on their way; twice, over the same database."""
+    answered: list[int] = []
+    with running_api(tmp_path) as api:
+        _report_until_killed(api, answered)
+        api.start()
+        _report_until_killed(api, answered)
+    with sqlite3.connect(tmp_path / "distillboard.sqlite3") as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        points = connection.execute("SELECT sum(points) FROM event_batches").fetchone()[0]
+        counted = connection.execute("SELECT sum(count) FROM run_metrics").fetchone()[0]
+    assert points == counted >= len(answered) >= 20
+
+
+def _report_until_killed(api: ApiProcess, answered: list[int]) -> None:
+    """Two writers, until the server is killed after ten more answers."""
+    enough = len(answered) + 10
+    writers = [threading.Thread(target=_report, args=(api.url, answered)) for _ in range(2)]
+    for one in writers:
+        one.start()
+    try:
+        wait_until(lambda: len(answered) >= enough, "ten reports are answered")
+    finally:
+        api.end(signal.SIGKILL)
+        for one in writers:
+            one.join()
+
+
+def _report(url: str, answered: list[int]) -> None:
+    with httpx.Client(base_url=f"{url}/api/v1", timeout=60, trust_env=False) as http, suppress(httpx.TransportError):
+        run_id = http.post("/runs", json={"engine": "external"}).raise_for_status().json()["id"]
+        for step in count():
+            answer = http.post(f"/runs/{run_id}/events", content=body(metrics(step, a=1.0)))
+            answered.append(answer.raise_for_status().json()["accepted"])
