@@ -50,10 +50,18 @@ class Inputs(View):
 
 
 class RunView(View):
-    """A run; in lists ``summary`` holds the headline metrics only and ``facts`` is empty."""
+    """A run; in lists ``summary`` and ``facts`` hold what was asked for, the headline metrics when nothing was.
+
+    ``name``, ``tags``, ``notes`` and ``project`` are what they are now; ``spec`` holds what was submitted.
+    """
 
     id: str
     name: str
+    project: str = Field("default", description="Name of its project.")
+    tags: list[str] = Field(default_factory=list, description="In alphabetical order.")
+    notes: str = ""
+    archived: Moment | None = Field(None, description="Since when lists leave it out.")
+    deleted: Moment | None = Field(None, description="Since when it lies in the trash.")
     state: RunState
     stage: Stage | None = None
     spec: Spec
@@ -80,11 +88,11 @@ class RunView(View):
 
 
 class RunPage(View):
-    """One page of runs, newest first."""
+    """One page of runs; ``total`` was counted for the first page, the others repeat it."""
 
     runs: list[RunView]
     next_cursor: str | None = None
-    total: int
+    total: int = Field(description="How many runs fit; counted up to 100,000 only in lists in order of age.")
 
 
 Point = tuple[int, Number, float]

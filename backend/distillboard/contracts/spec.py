@@ -12,6 +12,7 @@ Tag = Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whites
 Side = Annotated[int, Field(ge=32, le=8192)]
 Factor = Annotated[float, Field(ge=0, le=100)]
 Title = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
+ProjectName = Annotated[str, StringConstraints(min_length=1, max_length=100, strip_whitespace=True)]
 
 
 class Teacher(Closed):
@@ -193,6 +194,7 @@ class Guard(Closed):
 class _Described(Closed):
     version: Literal[1] = Field(1, description="Version of this document's form.")
     name: Title | None = Field(None, description="A name one can read; generated when left out.")
+    project: ProjectName | None = Field(None, description="Name or id of its project; the default one when left out.")
     tags: list[Tag] = Field(default_factory=list, max_length=32)
     notes: str = Field("", max_length=20_000)
 

@@ -11,13 +11,14 @@ from .leases.endpoints import router as leases
 from .logs.endpoints import router as logs
 from .metrics.endpoints import router as metrics
 from .preflights.endpoints import router as preflights
+from .projects.endpoints import router as projects
 from .queues.endpoints import router as queues
 from .runs.endpoints import router as runs
 from .series.endpoints import router as series
+from .search.endpoints import router as search
 from .session.endpoints import router as session
 from .stream.endpoints import router as stream
 from .sweeps.endpoints import router as sweeps
-from .uploads.endpoints import router as uploads
 from .workers.endpoints import router as workers
 
 PREFIX = "/api/v1"
@@ -26,7 +27,9 @@ service_router = APIRouter()
 service_router.include_router(health)
 
 api_router = APIRouter(prefix=PREFIX)
+api_router.include_router(search)  # its addresses are no ids of runs
 api_router.include_router(runs)
+api_router.include_router(projects)
 api_router.include_router(preflights)
 api_router.include_router(catalogue)
 api_router.include_router(queues)
@@ -37,7 +40,6 @@ api_router.include_router(metrics)
 api_router.include_router(series)
 api_router.include_router(logs)
 api_router.include_router(artifacts)
-api_router.include_router(uploads)
 api_router.include_router(sweeps)
 api_router.include_router(leaderboard)
 api_router.include_router(stream)

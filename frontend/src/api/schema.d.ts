@@ -1,5 +1,25 @@
 // Written by scripts/generate.mjs from openapi.json.
 export interface paths {
+    "/api/v1/blobs/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find Missing Blobs
+         * @description Which of some bytes are not here, so that only those are sent.
+         */
+        post: operations["find_missing_blobs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/blobs/{sha256}": {
         parameters: {
             query?: never;
@@ -9,7 +29,7 @@ export interface paths {
         };
         /**
          * Download Blob
-         * @description Bytes by their digest; HEAD says whether they are there.
+         * @description Bytes by their digest, or a range of them; HEAD says whether they are there.
          */
         get: operations["download_blob"];
         /**
@@ -22,7 +42,7 @@ export interface paths {
         options?: never;
         /**
          * Download Blob
-         * @description Bytes by their digest; HEAD says whether they are there.
+         * @description Bytes by their digest, or a range of them; HEAD says whether they are there.
          */
         head: operations["check_blob"];
         patch?: never;
@@ -44,6 +64,9 @@ export interface paths {
         /**
          * Create Dataset
          * @description Register a data set, or a further version of one; the same content again is the same version.
+         *
+         *     Its files lie by paths that the workers see, or were uploaded (`PUT /blobs/{sha256}`) and are named by their
+         *     digests. Uploaded files that come without a report are checked here.
          */
         post: operations["create_dataset"];
         delete?: never;
@@ -64,6 +87,89 @@ export interface paths {
          * @description One version of a data set.
          */
         get: operations["get_dataset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{name}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Dataset
+         * @description Put a version away: lists leave it out and no new run may name it; runs that used it keep it.
+         */
+        post: operations["archive_dataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{name}/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Repair Dataset
+         * @description Make a new version of an uploaded data set without the faults that have one remedy; the old one stays.
+         *
+         *     Boxes are clipped to their images; empty ones and those of no image or category are dropped; image sizes are taken
+         *     from the files.
+         */
+        post: operations["repair_dataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{name}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Dataset
+         * @description Take a version back that was put away.
+         */
+        post: operations["restore_dataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Dataset Versions
+         * @description All versions of a data set, newest first, and how many runs use each.
+         */
+        get: operations["list_dataset_versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -136,6 +242,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/models/{name}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Model
+         * @description Put a version away: lists leave it out and no new run may name it; runs that used it keep it.
+         */
+        post: operations["archive_model"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{name}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Model
+         * @description Take a version back that was put away.
+         */
+        post: operations["restore_model"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Model Versions
+         * @description All versions of a model, newest first, and how many runs use each.
+         */
+        get: operations["list_model_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/preflights": {
         parameters: {
             query?: never;
@@ -196,6 +362,54 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Projects
+         * @description Every project by name, at most 1,000, with the number of its runs.
+         */
+        get: operations["list_projects"];
+        put?: never;
+        /**
+         * Create Project
+         * @description Make a project, which runs then name in their spec.
+         */
+        post: operations["create_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Project
+         * @description One project.
+         */
+        get: operations["get_project"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Project
+         * @description Rename, describe, archive or unarchive a project; its runs follow.
+         */
+        patch: operations["change_project"];
         trace?: never;
     };
     "/api/v1/queues": {
@@ -347,7 +561,7 @@ export interface paths {
         };
         /**
          * List Runs
-         * @description One page of runs, newest first, with their headline metrics.
+         * @description One page of the runs that fit, newest first unless sorted otherwise.
          */
         get: operations["list_runs"];
         put?: never;
@@ -358,6 +572,66 @@ export interface paths {
          *     With ``{"engine": "external"}`` it is a run that a script of your own reports to.
          */
         post: operations["create_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Diff Runs
+         * @description The fields of the spec that are not the same in all of the runs, and how the runs did.
+         */
+        get: operations["diff_runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Fields
+         * @description The fields that filters, sorts and columns may name: a run's own, the job spec's, and what runs reported.
+         */
+        get: operations["list_fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Values
+         * @description The texts that runs have of a field, the most frequent first.
+         */
+        get: operations["list_values"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -393,11 +667,15 @@ export interface paths {
         };
         /**
          * List Artifacts
-         * @description The files of a run by name.
+         * @description The files of a run by name; the best and the last checkpoint say so.
          */
         get: operations["list_artifacts"];
         put?: never;
-        post?: never;
+        /**
+         * Name Artifact
+         * @description Give bytes that were uploaded in chunks a name in a run; a file that had this name before is replaced.
+         */
+        post: operations["name_artifact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -413,16 +691,22 @@ export interface paths {
         };
         /**
          * Download Artifact
-         * @description A file of a run; its ETag is its sha256.
+         * @description A file of a run, or a range of it; its ETag is its sha256.
          */
         get: operations["download_artifact"];
         /**
          * Upload Artifact
-         * @description Store a file of a run under its digest; a file that had this name before is replaced.
+         * @description Store a file of a run in one request; a file that had this name before is replaced.
+         *
+         *     Files beyond some megabytes go in chunks instead (`POST /uploads`), which go on where they were cut.
          */
         put: operations["upload_artifact"];
         post?: never;
-        delete?: never;
+        /**
+         * Delete Artifact
+         * @description Take a file from a run; its bytes go when nothing else names them. Under a lease only its holder may.
+         */
+        delete: operations["delete_artifact"];
         options?: never;
         head?: never;
         patch?: never;
@@ -502,6 +786,7 @@ export interface paths {
          * @description Report what a training did: metrics, log lines, progress, facts, its end.
          *
          *     At most 8 MiB, gzip accepted. Sending a batch again changes nothing; 409 ``stale_lease`` when the run was handed on.
+         *     Metrics go by event (one step) or as a table (many steps of the same keys), which is half as long.
          */
         post: operations["report_events"];
         delete?: never;
@@ -758,11 +1043,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Get Session
+         * @description Who calls, in which role.
+         */
+        get: operations["get_session"];
         put?: never;
         /**
          * Log In
-         * @description Exchange the token for a cookie, so that a page need not keep it.
+         * @description Exchange a token for a cookie, so that a page need not keep it; it ends with the token.
          */
         post: operations["log_in"];
         /**
@@ -787,7 +1076,9 @@ export interface paths {
          * @description Server-Sent Events, for ever.
          *
          *     ``run`` (RunMessage): any run that changed, as it is now. ``points`` (PointsMessage) and ``logs`` (LogsMessage):
-         *     what the named runs reported, batch by batch, each once. The id of a message is the cursor to go on from.
+         *     what the named runs reported, batch by batch, each once. ``rewound`` (RewoundMessage): a later attempt of a named
+         *     run went on from an earlier step, before that attempt's first points. The id of a message is the cursor to go on
+         *     from; to watch other runs, open the stream again with the parts of the last id that are to go on.
          */
         get: operations["stream_changes"];
         put?: never;
@@ -860,6 +1151,104 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tokens
+         * @description Tokens, newest first, at most 500; those that count no more are listed for 90 days.
+         */
+        get: operations["list_tokens"];
+        put?: never;
+        /**
+         * Create Token
+         * @description Make a token. The answer is the only place where its text stands: the service keeps a digest.
+         */
+        post: operations["create_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{token_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Token
+         * @description Let a token count no more, within seconds everywhere; pages that logged in with it are logged out.
+         */
+        delete: operations["revoke_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin Upload
+         * @description Begin an upload in chunks, or go on with one that was cut; says so when the bytes are there already.
+         *
+         *     Then send the bytes from `offset` on, `chunk_bytes` at a time, until `complete`, and name them by their digest
+         *     (`POST /runs/{run_id}/artifacts`). An upload that nobody goes on with for a day is given up.
+         */
+        post: operations["begin_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Upload
+         * @description How far an upload is; one that is complete is no upload any more.
+         */
+        get: operations["get_upload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /**
+         * Check Upload
+         * @description How far an upload is, in headers: `Upload-Offset` and `Upload-Length`.
+         */
+        head: operations["check_upload"];
+        /**
+         * Upload Chunk
+         * @description Send the next chunk; sending one again changes nothing, and one that is cut off leaves the offset as it was.
+         *
+         *     The last chunk's answer comes when the bytes were put together and checked. Bytes with another digest than stated
+         *     are refused with `wrong_digest`, and none of them is kept.
+         */
+        patch: operations["upload_chunk"];
         trace?: never;
     };
     "/api/v1/workers": {
@@ -948,6 +1337,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/zoo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Zoo
+         * @description Detectors of MMDetection's model zoo with their published figures, and what of them is here.
+         */
+        get: operations["list_zoo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zoo/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Zoo Detector
+         * @description One detector of the zoo.
+         */
+        get: operations["get_zoo_detector"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zoo/{name}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register Zoo Detector
+         * @description Make a model of a detector of the zoo; workers download its weights at their first use.
+         */
+        post: operations["register_zoo_detector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -1006,14 +1455,48 @@ export interface components {
             created: string;
             /** Digest */
             digest: string;
+            /**
+             * Epoch
+             * @description Epochs done when a checkpoint was made.
+             */
+            epoch?: number | null;
             /** Kind */
             kind: string;
             /** Name */
             name: string;
+            /**
+             * Roles
+             * @description Whether this is the best or the last checkpoint; in lists only.
+             */
+            roles?: ("best" | "last")[];
             /** Size */
             size: number;
             /** Step */
             step?: number | null;
+            /**
+             * Value
+             * @description What a checkpoint reached in the metric of `evaluation.keep`.
+             */
+            value?: number | null;
+        };
+        /**
+         * BytesAsked
+         * @description Body of ``POST /api/v1/blobs/missing``.
+         */
+        BytesAsked: {
+            /** Digests */
+            digests: string[];
+        };
+        /**
+         * BytesMissing
+         * @description Answer of ``POST /api/v1/blobs/missing``.
+         */
+        BytesMissing: {
+            /**
+             * Missing
+             * @description Digests of bytes that are not here.
+             */
+            missing: string[];
         };
         /**
          * CWD
@@ -1167,6 +1650,13 @@ export interface components {
             };
             /** Findings */
             findings?: components["schemas"]["CheckFinding"][];
+            /**
+             * Splits
+             * @description Of a data set, by split.
+             */
+            splits?: {
+                [key: string]: components["schemas"]["SplitFacts"];
+            };
         };
         /**
          * Claim
@@ -1213,12 +1703,23 @@ export interface components {
         };
         /**
          * CocoFiles
-         * @description One split of a data set in COCO format, by paths that the workers see.
+         * @description One split of a data set in COCO format: by paths that the workers see, or uploaded.
          */
         CocoFiles: {
-            /** Annotations */
+            /**
+             * Annotations
+             * @description Path of the file, or `sha256:` and the digest of an uploaded one.
+             */
             annotations: string;
-            /** Images */
+            /**
+             * Annotations Sha256
+             * @description Content of the file by path when it was registered; a run refuses another.
+             */
+            annotations_sha256?: string | null;
+            /**
+             * Images
+             * @description Path of the folder, or `sha256:` and the digest of an uploaded list of images (`ImageList`).
+             */
             images: string;
         };
         /**
@@ -1259,6 +1760,35 @@ export interface components {
             values: (number | string)[];
         };
         /**
+         * ComparedMetric
+         * @description The summary of one metric in every run.
+         */
+        ComparedMetric: {
+            /** Key */
+            key: string;
+            /**
+             * Summaries
+             * @description In the order of the runs; null where a run lacks the metric.
+             */
+            summaries: (components["schemas"]["Summary"] | null)[];
+        };
+        /**
+         * ComparedRun
+         * @description One of the runs that are compared.
+         */
+        ComparedRun: {
+            /**
+             * Created
+             * Format: date-time
+             */
+            created: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            state: components["schemas"]["RunState"];
+        };
+        /**
          * DatasetDocument
          * @description A data set as data: either built in (made from parameters) or COCO files.
          */
@@ -1291,6 +1821,11 @@ export interface components {
          * @description One version of a data set.
          */
         DatasetView: {
+            /**
+             * Archived
+             * @description When it was put away; no new run may name it then.
+             */
+            archived?: string | null;
             /** Builtin */
             builtin: boolean;
             /**
@@ -1337,6 +1872,22 @@ export interface components {
             name: string;
         };
         /**
+         * DifferingField
+         * @description A field of the spec whose value is not the same in all of the runs.
+         */
+        DifferingField: {
+            /**
+             * Path
+             * @description Dotted path, e.g. ``schedule.lr``; in own scripts' runs below ``config``.
+             */
+            path: string;
+            /**
+             * Values
+             * @description In the order of the runs; null where a run lacks the field.
+             */
+            values: unknown[];
+        };
+        /**
          * Evaluation
          * @description When and how the student is measured.
          */
@@ -1347,6 +1898,7 @@ export interface components {
              * @default 1
              */
             interval: number;
+            keep?: components["schemas"]["Keep"];
             /**
              * Probe Images
              * @description Val images whose feature maps are kept at every evaluation.
@@ -1445,6 +1997,11 @@ export interface components {
              * @default
              */
             notes: string;
+            /**
+             * Project
+             * @description Name or id of its project; the default one when left out.
+             */
+            project?: string | null;
             /** Tags */
             tags?: string[];
             /**
@@ -1588,6 +2145,19 @@ export interface components {
             temperature: number;
         };
         /**
+         * FieldPage
+         * @description Known fields; narrow ``search`` when ``more`` says that some were left out.
+         */
+        FieldPage: {
+            /** Fields */
+            fields: components["schemas"]["FieldView"][];
+            /**
+             * More
+             * @default false
+             */
+            more: boolean;
+        };
+        /**
          * FieldProblem
          * @description What is wrong with one field of the request.
          */
@@ -1601,6 +2171,37 @@ export interface components {
             hint: string | null;
             /** Message */
             message: string;
+        };
+        /**
+         * FieldView
+         * @description A field that filters, sorts and columns may name.
+         */
+        FieldView: {
+            /**
+             * Choices
+             * @description Every value that a choice may have.
+             */
+            choices?: string[];
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "run" | "spec" | "fact" | "metric";
+            /**
+             * Name
+             * @description As it is written in a filter; what holds blanks or signs stands in backticks.
+             */
+            name: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "text" | "number" | "moment" | "flag" | "choice" | "any";
         };
         /**
          * Guard
@@ -1709,6 +2310,11 @@ export interface components {
              */
             notes: string;
             /**
+             * Project
+             * @description Name or id of its project; the default one when left out.
+             */
+            project?: string | null;
+            /**
              * Recipe
              * @description The recipe this spec came from; fields left out are the recipe's.
              */
@@ -1727,6 +2333,36 @@ export interface components {
              * @constant
              */
             version: 1;
+        };
+        /**
+         * Keep
+         * @description Which checkpoints of the student are kept, beside the exported one and the one a failed run goes on from.
+         */
+        Keep: {
+            /**
+             * Best
+             * @description How many of the best, by the metric on val.
+             * @default 1
+             */
+            best: number;
+            /**
+             * Every
+             * @description One after every so many epochs, for good.
+             */
+            every?: number | null;
+            /**
+             * Last
+             * @description The newest evaluated one.
+             * @default true
+             */
+            last: boolean;
+            /**
+             * Metric
+             * @description What says which is best; larger is better.
+             * @default bbox_mAP
+             * @enum {string}
+             */
+            metric: "bbox_mAP" | "bbox_mAP_50" | "bbox_mAP_75" | "bbox_mAP_s" | "bbox_mAP_m" | "bbox_mAP_l" | "segm_mAP" | "segm_mAP_50";
         };
         /**
          * KeyView
@@ -2001,6 +2637,11 @@ export interface components {
          * @description One version of a model.
          */
         ModelView: {
+            /**
+             * Archived
+             * @description When it was put away; no new run may name it then.
+             */
+            archived?: string | null;
             /** Builtin */
             builtin: boolean;
             /**
@@ -2060,6 +2701,43 @@ export interface components {
             to?: ("front" | "back") | null;
         };
         /**
+         * NewArtifact
+         * @description Body of ``POST /api/v1/runs/{id}/artifacts``: a name for bytes that are there.
+         */
+        NewArtifact: {
+            /**
+             * Epoch
+             * @description Epochs done when it was made.
+             */
+            epoch?: number | null;
+            /**
+             * Kind
+             * @description What the file is, e.g. ``checkpoint``.
+             * @default file
+             */
+            kind: string;
+            /**
+             * Name
+             * @description Relative path, e.g. ``maps/120.dbmaps``; an older file of this name is replaced.
+             */
+            name: string;
+            /**
+             * Sha256
+             * @description The bytes, by their digest.
+             */
+            sha256: string;
+            /**
+             * Step
+             * @description Optimizer steps done when it was made.
+             */
+            step?: number | null;
+            /**
+             * Value
+             * @description What a checkpoint reached in the metric that says which is best.
+             */
+            value?: number | null;
+        };
+        /**
          * NewDataset
          * @description Body of ``POST /api/v1/datasets``: a further version when the name exists.
          */
@@ -2087,6 +2765,19 @@ export interface components {
             priority: number;
         };
         /**
+         * NewProject
+         * @description Body of ``POST /api/v1/projects``.
+         */
+        NewProject: {
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * NewSweep
          * @description Body of ``POST /api/v1/sweeps``: every combination of ``grid`` becomes a run of ``spec``.
          */
@@ -2107,6 +2798,46 @@ export interface components {
             spec: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * NewToken
+         * @description Body of ``POST /api/v1/tokens``.
+         */
+        NewToken: {
+            /**
+             * Expires
+             * @description When it stops to count; never when left out.
+             */
+            expires?: string | null;
+            /**
+             * Name
+             * @description Who or what bears it.
+             * @example gpu-machine-3
+             */
+            name: string;
+            role: components["schemas"]["Role"];
+        };
+        /**
+         * NewUpload
+         * @description Body of ``POST /api/v1/uploads``.
+         */
+        NewUpload: {
+            /**
+             * Keep
+             * @description Keep the bytes though no run names them: weights of a model's document.
+             * @default false
+             */
+            keep: boolean;
+            /**
+             * Sha256
+             * @description sha256 of all the bytes, lower-case hex.
+             */
+            sha256: string;
+            /**
+             * Size
+             * @description Number of bytes.
+             */
+            size: number;
         };
         /**
          * NoDistillation
@@ -2298,6 +3029,59 @@ export interface components {
             total_steps?: number | null;
         };
         /**
+         * ProjectChanges
+         * @description Body of ``PATCH /api/v1/projects/{project}``; what is left out stays as it is.
+         */
+        ProjectChanges: {
+            /**
+             * Archived
+             * @description An archived project takes no new runs; its runs stay.
+             */
+            archived?: boolean | null;
+            /** Description */
+            description?: string | null;
+            /** Name */
+            name?: string | null;
+        };
+        /**
+         * ProjectView
+         * @description A project and how many runs it has, those in the trash apart.
+         */
+        ProjectView: {
+            /**
+             * Active
+             * @description Runs that have not ended.
+             * @default 0
+             */
+            active: number;
+            /** Archived */
+            archived?: string | null;
+            /**
+             * Created
+             * Format: date-time
+             */
+            created: string;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Newest
+             * @description When its newest run was made.
+             */
+            newest?: string | null;
+            /**
+             * Runs
+             * @default 0
+             */
+            runs: number;
+        };
+        /**
          * Published
          * @description What a paper or a model zoo states for a recipe: COCO metrics of 0 to 1 by the names of ``results``.
          */
@@ -2471,6 +3255,52 @@ export interface components {
             [key: string]: unknown;
         };
         /**
+         * RepairRequest
+         * @description Body of ``POST /api/v1/datasets/{name}/repair``.
+         */
+        RepairRequest: {
+            /**
+             * Dry Run
+             * @description Only say what would be changed.
+             * @default false
+             */
+            dry_run: boolean;
+            /**
+             * Version
+             * @description The newest when left out.
+             */
+            version?: number | null;
+        };
+        /**
+         * RepairView
+         * @description What a repair changed, or would change.
+         */
+        RepairView: {
+            /**
+             * Changes
+             * @description How often what was done, by split.
+             * @example {
+             *       "train": {
+             *         "boxes clipped to their image": 3
+             *       }
+             *     }
+             */
+            changes: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /** @description The new version; null when nothing was to be changed. */
+            dataset?: components["schemas"]["DatasetView"] | null;
+            /** Name */
+            name: string;
+            /**
+             * Repaired
+             * @description Version that was repaired; it stays as it is.
+             */
+            repaired: number;
+        };
+        /**
          * Resources
          * @description What the run needs and when it comes up.
          */
@@ -2530,6 +3360,15 @@ export interface components {
             step: number;
         };
         /**
+         * Role
+         * @description What a token's bearer may do.
+         *
+         *     A viewer reads. A submitter also submits, changes and stops runs, and registers models and data sets. A worker
+         *     reads, takes runs and reports on them. An admin does everything, queues, workers and tokens included.
+         * @enum {string}
+         */
+        Role: "viewer" | "submitter" | "worker" | "admin";
+        /**
          * RunCreated
          * @description Answer to ``POST /api/v1/runs``.
          */
@@ -2568,14 +3407,17 @@ export interface components {
         };
         /**
          * RunPage
-         * @description One page of runs, newest first.
+         * @description One page of runs; ``total`` was counted for the first page, the others repeat it.
          */
         RunPage: {
             /** Next Cursor */
             next_cursor?: string | null;
             /** Runs */
             runs: components["schemas"]["RunView"][];
-            /** Total */
+            /**
+             * Total
+             * @description How many runs fit; counted up to 100,000 only in lists in order of age.
+             */
             total: number;
         };
         /**
@@ -2586,9 +3428,16 @@ export interface components {
         RunState: "queued" | "running" | "paused" | "succeeded" | "failed" | "cancelled" | "pruned";
         /**
          * RunView
-         * @description A run; in lists ``summary`` holds the headline metrics only and ``facts`` is empty.
+         * @description A run; in lists ``summary`` and ``facts`` hold what was asked for, the headline metrics when nothing was.
+         *
+         *     ``name``, ``tags``, ``notes`` and ``project`` are what they are now; ``spec`` holds what was submitted.
          */
         RunView: {
+            /**
+             * Archived
+             * @description Since when lists leave it out.
+             */
+            archived?: string | null;
             /**
              * Attempt
              * @default 0
@@ -2604,6 +3453,11 @@ export interface components {
              * Format: date-time
              */
             created: string;
+            /**
+             * Deleted
+             * @description Since when it lies in the trash.
+             */
+            deleted?: string | null;
             /** Ended */
             ended?: string | null;
             /** Facts */
@@ -2615,6 +3469,11 @@ export interface components {
             inputs?: components["schemas"]["Inputs"] | null;
             /** Name */
             name: string;
+            /**
+             * Notes
+             * @default
+             */
+            notes: string;
             /**
              * Pause Requested
              * @description It pauses at its next checkpoint.
@@ -2628,6 +3487,12 @@ export interface components {
              */
             priority: number;
             progress?: components["schemas"]["Progress"];
+            /**
+             * Project
+             * @description Name of its project.
+             * @default default
+             */
+            project: string;
             /**
              * Queue Position
              * @description Place among the queued runs of its queue, from 1.
@@ -2658,6 +3523,11 @@ export interface components {
             };
             /** Sweep */
             sweep?: string | null;
+            /**
+             * Tags
+             * @description In alphabetical order.
+             */
+            tags?: string[];
             /**
              * Teacher Map
              * @description The teacher's recorded box mAP on this data set, 0 to 1.
@@ -2732,6 +3602,29 @@ export interface components {
             work: "training" | "preflight";
             /** Worker */
             worker?: string | null;
+        };
+        /**
+         * RunsDiff
+         * @description What differs between runs, and how they did.
+         */
+        RunsDiff: {
+            /** Fields */
+            fields: components["schemas"]["DifferingField"][];
+            /** Metrics */
+            metrics: components["schemas"]["ComparedMetric"][];
+            /**
+             * More
+             * @description Whether fields or metrics were left out because there are too many.
+             * @default false
+             */
+            more: boolean;
+            /** Runs */
+            runs: components["schemas"]["ComparedRun"][];
+            /**
+             * Same
+             * @description Fields that are the same in all of the runs; they are left out.
+             */
+            same: number;
         };
         /**
          * Schedule
@@ -3016,9 +3909,28 @@ export interface components {
             /**
              * Token
              * Format: password
-             * @description The bearer token of this service.
+             * @description A token of this service, of any role.
              */
             token: string;
+        };
+        /**
+         * SessionView
+         * @description Who calls.
+         */
+        SessionView: {
+            /** Expires */
+            expires?: string | null;
+            /**
+             * Name
+             * @description Name of the token that the request came with.
+             */
+            name: string;
+            /**
+             * Required
+             * @description Whether this service asks for tokens.
+             */
+            required: boolean;
+            role: components["schemas"]["Role"];
         };
         /**
          * SlotReport
@@ -3036,6 +3948,63 @@ export interface components {
              * @default false
              */
             warm: boolean;
+        };
+        /**
+         * SplitFacts
+         * @description What one split of a data set holds.
+         */
+        SplitFacts: {
+            /**
+             * Areas
+             * @description Boxes by COCO's sizes: S below 32² pixels, M below 96², L; by the stated area where there is one.
+             */
+            areas?: {
+                [key: string]: number;
+            };
+            /**
+             * Boxes
+             * @default 0
+             */
+            boxes: number;
+            /**
+             * Boxes Per Image
+             * @description Images by their boxes; lower bounds of the bins: (0, 1, 2, 4, 8, 16, 32, 64, 128).
+             */
+            boxes_per_image?: number[];
+            /**
+             * Classes
+             * @description Boxes of every class.
+             */
+            classes?: {
+                [key: string]: number;
+            };
+            /**
+             * Crowd
+             * @description Boxes round a crowd, which neither teach nor count.
+             * @default 0
+             */
+            crowd: number;
+            /**
+             * Images
+             * @default 0
+             */
+            images: number;
+            /**
+             * Images Without Boxes
+             * @default 0
+             */
+            images_without_boxes: number;
+            /**
+             * Masks
+             * @description Objects with a mask.
+             * @default 0
+             */
+            masks: number;
+            /**
+             * Sides
+             * @description Boxes by the square root of their area in pixels; bounds between the bins: (8, 16, 32, 64, 96, 128, 256, 512, 1024).
+             */
+            sides?: number[];
         };
         /**
          * Spread
@@ -3193,6 +4162,176 @@ export interface components {
             weight: number;
         };
         /**
+         * TokenCreated
+         * @description Answer to ``POST /api/v1/tokens``: the only one that holds the token itself.
+         */
+        TokenCreated: {
+            /**
+             * Created
+             * Format: date-time
+             */
+            created: string;
+            /**
+             * Created By
+             * @description Name of the token that it was made with.
+             */
+            created_by: string;
+            /** Expires */
+            expires?: string | null;
+            /** Id */
+            id: string;
+            /**
+             * Last Used
+             * @description To the minute; null when it was never used.
+             */
+            last_used?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Prefix
+             * @description Its first characters, to know it again.
+             */
+            prefix: string;
+            /**
+             * Revoked
+             * @description Since when it does not count any more.
+             */
+            revoked?: string | null;
+            role: components["schemas"]["Role"];
+            /**
+             * Token
+             * @description The token. It is not kept: write it down now.
+             */
+            token: string;
+        };
+        /**
+         * TokenList
+         * @description Tokens, newest first.
+         */
+        TokenList: {
+            /**
+             * Required
+             * @description Whether this service asks for tokens: it does once DISTILLBOARD_TOKEN is set.
+             */
+            required: boolean;
+            /** Tokens */
+            tokens: components["schemas"]["TokenView"][];
+        };
+        /**
+         * TokenView
+         * @description A token, without its text.
+         */
+        TokenView: {
+            /**
+             * Created
+             * Format: date-time
+             */
+            created: string;
+            /**
+             * Created By
+             * @description Name of the token that it was made with.
+             */
+            created_by: string;
+            /** Expires */
+            expires?: string | null;
+            /** Id */
+            id: string;
+            /**
+             * Last Used
+             * @description To the minute; null when it was never used.
+             */
+            last_used?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Prefix
+             * @description Its first characters, to know it again.
+             */
+            prefix: string;
+            /**
+             * Revoked
+             * @description Since when it does not count any more.
+             */
+            revoked?: string | null;
+            role: components["schemas"]["Role"];
+        };
+        /**
+         * UploadView
+         * @description How far an upload is.
+         */
+        UploadView: {
+            /**
+             * Chunk Bytes
+             * @description Bytes of every chunk but the last, which has the rest.
+             */
+            chunk_bytes: number;
+            /**
+             * Complete
+             * @description Whether the bytes are there, checked, and can be named by their digest.
+             */
+            complete: boolean;
+            /**
+             * Id
+             * @description Where the chunks go; null when the bytes are there already.
+             */
+            id?: string | null;
+            /**
+             * Offset
+             * @description Bytes that the server has; the next chunk begins there.
+             */
+            offset: number;
+            /** Sha256 */
+            sha256: string;
+            /**
+             * Size
+             * @description Bytes of the whole file.
+             */
+            size: number;
+        };
+        /**
+         * ValueCount
+         * @description A value that runs have, and how many have it.
+         */
+        ValueCount: {
+            /** Runs */
+            runs: number;
+            /** Value */
+            value: string;
+        };
+        /**
+         * VersionView
+         * @description One version of a model or a data set, in a list of them.
+         */
+        VersionView: {
+            /**
+             * About
+             * @default
+             */
+            about: string;
+            /** Archived */
+            archived?: string | null;
+            /** Builtin */
+            builtin: boolean;
+            /**
+             * Created
+             * Format: date-time
+             */
+            created: string;
+            /**
+             * Runs
+             * @description Runs that use it.
+             * @default 0
+             */
+            runs: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "ready" | "refused" | "unchecked";
+            /** Version */
+            version: number;
+        };
+        /**
          * WaitingRun
          * @description A run in a queue's line.
          */
@@ -3251,6 +4390,11 @@ export interface components {
              * @description File in the worker package's weights folder.
              */
             package?: string | null;
+            /**
+             * Path
+             * @description File that the workers see.
+             */
+            path?: string | null;
             /**
              * Sha256
              * @description Expected sha256 of the file.
@@ -3325,6 +4469,137 @@ export interface components {
              */
             running?: components["schemas"]["RunningRun"][];
         };
+        /**
+         * ZooPage
+         * @description One page of the zoo.
+         */
+        ZooPage: {
+            /** Detectors */
+            detectors: components["schemas"]["ZooView"][];
+            /**
+             * License
+             * @description Licence of the package that the configs and figures come from.
+             */
+            license: string;
+            /**
+             * Next Cursor
+             * @description Where the next page begins; null on the last one.
+             */
+            next_cursor?: string | null;
+            /**
+             * Source
+             * @description That package and its version.
+             */
+            source: string;
+            /**
+             * Total
+             * @description How many the filter lets through.
+             */
+            total: number;
+        };
+        /**
+         * ZooRegistration
+         * @description Body of ``POST /api/v1/zoo/{name}/register``.
+         */
+        ZooRegistration: {
+            /**
+             * Name
+             * @description What the model is called here; as in the zoo when left out.
+             */
+            name?: string | null;
+        };
+        /**
+         * ZooView
+         * @description A detector of the zoo, and where this server has it already.
+         */
+        ZooView: {
+            /**
+             * Available
+             * @description Its weights lie here: in this server's store, or in the cache of a worker that is alive.
+             * @default false
+             */
+            available: boolean;
+            /**
+             * Classes
+             * @description Whose class names it has, e.g. CocoDataset.
+             */
+            classes?: string | null;
+            /**
+             * Config
+             * @description Its config below MMDetection's configs, without the suffix.
+             */
+            config: string;
+            /**
+             * Epochs
+             * @description Epochs it was trained for.
+             */
+            epochs?: number | null;
+            /**
+             * Family
+             * @description Family as the zoo calls it.
+             * @example RetinaNet
+             */
+            family: string;
+            /**
+             * Model
+             * @description Digest of its model dict; schedules of one detector share it.
+             */
+            model?: string | null;
+            /**
+             * Name
+             * @description Its name in the zoo.
+             * @example retinanet_r50_fpn_2x_coco
+             */
+            name: string;
+            /**
+             * Parameters
+             * @description All parameters; counted by building it.
+             */
+            parameters?: number | null;
+            /**
+             * Problem
+             * @description Why it cannot be used, or not fully.
+             */
+            problem?: string | null;
+            /**
+             * Registered
+             * @description Names of this server's models that have its weights; the newest versions.
+             */
+            registered?: string[];
+            /**
+             * Results
+             * @description Published metrics of 0 to 1 by data set: bbox_mAP, segm_mAP, PQ or AR_1000.
+             * @example {
+             *       "COCO": {
+             *         "bbox_mAP": 0.374
+             *       }
+             *     }
+             */
+            results?: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /**
+             * State
+             * @default refused
+             * @enum {string}
+             */
+            state: "runs" | "builds" | "refused";
+            /**
+             * Trainable
+             * @description Parameters that its config does not freeze.
+             */
+            trainable?: number | null;
+            /**
+             * Type
+             * @description MMDetection's class.
+             * @default
+             * @example RetinaNet
+             */
+            type: string;
+            weights?: components["schemas"]["Weights"] | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -3334,6 +4609,39 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    find_missing_blobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BytesAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BytesMissing"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     download_blob: {
         parameters: {
             query?: never;
@@ -3346,14 +4654,30 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The bytes; ranges are served. */
+            /** @description The bytes. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": unknown;
+                    "application/octet-stream": string;
                 };
+            };
+            /** @description The part that the header Range asked for. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The caller has the bytes: If-None-Match named their ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong. */
             default: {
@@ -3412,14 +4736,30 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The bytes; ranges are served. */
+            /** @description The bytes. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": unknown;
+                    "application/octet-stream": string;
                 };
+            };
+            /** @description The part that the header Range asked for. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The caller has the bytes: If-None-Match named their ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong. */
             default: {
@@ -3515,6 +4855,140 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DatasetView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    archive_dataset: {
+        parameters: {
+            query?: {
+                /** @description Version; the newest when left out. */
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    repair_dataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RepairRequest"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    restore_dataset: {
+        parameters: {
+            query?: {
+                /** @description Version; the newest when left out. */
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    list_dataset_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"][];
                 };
             };
             /** @description What went wrong. */
@@ -3655,6 +5129,105 @@ export interface operations {
             };
         };
     };
+    archive_model: {
+        parameters: {
+            query?: {
+                /** @description Version; the newest when left out. */
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    restore_model: {
+        parameters: {
+            query?: {
+                /** @description Version; the newest when left out. */
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    list_model_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"][];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     create_preflight: {
         parameters: {
             query?: never;
@@ -3737,6 +5310,136 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PreflightView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    list_projects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"][];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    create_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProject"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name or id of a project. */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    change_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name or id of a project. */
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"];
                 };
             };
             /** @description What went wrong. */
@@ -3977,12 +5680,27 @@ export interface operations {
     list_runs: {
         parameters: {
             query?: {
+                /** @description Conditions on any field, e.g. `method.name = fgd and val/bbox_mAP.max > 0.4 and tag:baseline`; docs/search.md tells the language. */
+                filter?: string;
+                /** @description Up to three fields, separated by commas; '-' before one turns it round. Runs without a value come last either way. */
+                sort?: string;
+                /** @description Metrics whose summary every row carries; else val/bbox_mAP, val/bbox_mAP_50, loss/total. */
+                metrics?: string[] | null;
+                /** @description Facts that every row carries; else none. */
+                facts?: string[] | null;
                 /** @description Show runs in any of these states. */
                 state?: components["schemas"]["RunState"][] | null;
+                /** @description Show runs that have all of these tags. */
+                tag?: string[] | null;
+                /** @description Name or id of a project. */
+                project?: string | null;
+                /** @description Show the runs of this sweep. */
                 sweep?: string | null;
                 dataset?: string | null;
-                /** @description Text in the name, the id or the spec. */
+                /** @description Text in the name, id, tags, notes, or the spec as submitted. */
                 search?: string | null;
+                /** @description 'active': neither archived nor in the trash; 'all': archived ones too, but not the trash. */
+                visibility?: "active" | "archived" | "deleted" | "all";
                 limit?: number;
                 /** @description next_cursor of the page before. */
                 cursor?: string | null;
@@ -4049,6 +5767,108 @@ export interface operations {
             };
         };
     };
+    diff_runs: {
+        parameters: {
+            query: {
+                /** @description Ids of the runs. */
+                run: string[];
+                /** @description Metrics to put beside; else what was measured on val as a whole. */
+                metrics?: string[] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunsDiff"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    list_fields: {
+        parameters: {
+            query?: {
+                /** @description Text that a name or value holds, whatever its case. */
+                search?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldPage"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    list_values: {
+        parameters: {
+            query: {
+                /** @description A field of type text, choice, flag or any. */
+                field: string;
+                /** @description Text that a name or value holds, whatever its case. */
+                search?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueCount"][];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     get_run: {
         parameters: {
             query?: never;
@@ -4084,13 +5904,16 @@ export interface operations {
         parameters: {
             query?: {
                 kind?: string | null;
+                /** @description Optimizer steps done when the file was made. */
                 step?: number | null;
                 /** @description Go on after the file of this name. */
                 after?: string;
+                /** @description Most files in the answer. */
                 limit?: number;
             };
             header?: never;
             path: {
+                /** @description Id of the run. */
                 run_id: string;
             };
             cookie?: never;
@@ -4117,26 +5940,83 @@ export interface operations {
             };
         };
     };
+    name_artifact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Token of the claim. */
+                "Distillboard-Lease"?: string | null;
+            };
+            path: {
+                /** @description Id of the run. */
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewArtifact"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtifactView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     download_artifact: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the run. */
                 run_id: string;
+                /** @description Relative path of the file in its run, e.g. `maps/00000120.dbmaps`. */
                 name: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The bytes; ranges are served. */
+            /** @description The bytes. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": unknown;
+                    "application/octet-stream": string;
                 };
+            };
+            /** @description The part that the header Range asked for. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The caller has the bytes: If-None-Match named their ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong. */
             default: {
@@ -4154,7 +6034,12 @@ export interface operations {
             query?: {
                 /** @description What the file is, e.g. checkpoint, maps. */
                 kind?: string;
+                /** @description Optimizer steps done when the file was made. */
                 step?: number | null;
+                /** @description Epochs done when the file was made. */
+                epoch?: number | null;
+                /** @description What a checkpoint reached in the metric that says which is best. */
+                value?: number | null;
             };
             header?: {
                 /** @description sha256 that the body must have. */
@@ -4163,7 +6048,9 @@ export interface operations {
                 "Distillboard-Lease"?: string | null;
             };
             path: {
+                /** @description Id of the run. */
                 run_id: string;
+                /** @description Relative path of the file in its run, e.g. `maps/00000120.dbmaps`. */
                 name: string;
             };
             cookie?: never;
@@ -4182,6 +6069,41 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ArtifactView"];
                 };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    delete_artifact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Token of the claim. */
+                "Distillboard-Lease"?: string | null;
+            };
+            path: {
+                /** @description Id of the run. */
+                run_id: string;
+                /** @description Relative path of the file in its run, e.g. `maps/00000120.dbmaps`. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong. */
             default: {
@@ -4342,6 +6264,34 @@ export interface operations {
                         values: {
                             [key: string]: number | string;
                         };
+                    } | {
+                        /**
+                         * Epochs
+                         * @description One for each row; left out when the reporter knows none.
+                         */
+                        epochs?: (number | null)[] | null;
+                        /** Keys */
+                        keys: string[];
+                        /**
+                         * Steps
+                         * @description Optimizer steps done, one for each row.
+                         */
+                        steps: number[];
+                        /**
+                         * Times
+                         * @description One for each row.
+                         */
+                        times: number[];
+                        /**
+                         * Type
+                         * @constant
+                         */
+                        type: "table";
+                        /**
+                         * Values
+                         * @description Rows of one value for each key.
+                         */
+                        values: (number | ("nan" | "inf" | "-inf"))[][];
                     } | {
                         /**
                          * Level
@@ -4871,6 +6821,35 @@ export interface operations {
             };
         };
     };
+    get_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     log_in: {
         parameters: {
             query?: never;
@@ -4932,7 +6911,7 @@ export interface operations {
     stream_changes: {
         parameters: {
             query?: {
-                /** @description Runs whose points and log lines are sent, separated by commas; 'a:40' when revision 40 of run a is known already (the 'revision' of its curves). */
+                /** @description Runs whose points and log lines are sent, separated by commas; 'a:40' when revision 40 of run a is known already (the 'revision' of its curves); parts of a message's id go on where that message was. */
                 runs?: string;
             };
             header?: {
@@ -4950,7 +6929,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": unknown;
+                    "text/event-stream": string;
                 };
             };
             /** @description What went wrong. */
@@ -5077,6 +7056,242 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SweepView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    list_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenList"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    create_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewToken"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenCreated"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    revoke_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    begin_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUpload"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description The upload begins. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the upload. */
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    check_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the upload. */
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    upload_chunk: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Bytes before this chunk; a multiple of chunk_bytes. */
+                "Upload-Offset": number;
+            };
+            path: {
+                /** @description Id of the upload. */
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
                 };
             };
             /** @description What went wrong. */
@@ -5234,6 +7449,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkerView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    list_zoo: {
+        parameters: {
+            query?: {
+                /** @description Words that its name, family, class or config all hold. */
+                search?: string | null;
+                /** @description Family as the zoo calls it. */
+                family?: string | null;
+                /** @description With published figures for this data set. */
+                dataset?: string | null;
+                /** @description How far it came when the list was made. */
+                state?: ("runs" | "builds" | "refused") | null;
+                /** @description Whether its weights lie here. */
+                available?: boolean | null;
+                /** @description A minus sorts downwards; figures are those of the data set, else COCO's. */
+                sort?: "name" | "-name" | "bbox_mAP" | "-bbox_mAP" | "segm_mAP" | "-segm_mAP" | "parameters" | "-parameters";
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZooPage"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_zoo_detector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZooView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    register_zoo_detector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ZooRegistration"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelView"];
                 };
             };
             /** @description What went wrong. */

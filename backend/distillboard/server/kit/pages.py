@@ -2,31 +2,32 @@
 
 import base64
 import json
-from datetime import datetime
+from typing import Any
 
 from ..errors import Malformed
 
 
-def encode_cursor(created: datetime, row_id: str) -> str:
-    """The cursor of the row a page ended with."""
-    return base64.urlsafe_b64encode(json.dumps([created.isoformat(), row_id]).encode()).decode().rstrip("=")
+def encode_cursor(place: list[Any]) -> str:
+    """The cursor of a place, which is JSON."""
+    text = json.dumps(place, separators=(",", ":"), ensure_ascii=False)
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def decode_cursor(cursor: str) -> tuple[datetime, str]:
-    """Where a page ended.
+def decode_cursor(cursor: str) -> list[Any]:
+    """The place that a cursor holds.
 
     Raises:
         Malformed: the text is not a cursor this server made.
     """
     try:
-        created, row_id = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        moment = datetime.fromisoformat(created)
-    except (ValueError, TypeError):
-        raise _not_ours() from None
-    if moment.tzinfo is None or not isinstance(row_id, str):
-        raise _not_ours()
-    return moment, row_id
+        place = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (ValueError, TypeError, RecursionError):
+        raise not_ours() from None
+    if not isinstance(place, list):
+        raise not_ours()
+    return place
 
 
-def _not_ours() -> Malformed:
-    return Malformed("invalid_cursor", "this cursor is not one the server gave out; leave it out")
+def not_ours() -> Malformed:
+    """The refusal of a cursor that does not belong to this list."""
+    return Malformed("invalid_cursor", "this cursor is not one the server gave out for this list; leave it out")

@@ -2,15 +2,12 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Header, Query, Response, status
+from fastapi import APIRouter, Header, Response, status
 
-from distillboard.contracts.base import Name
-from distillboard.contracts.runs import RunCreated, RunPage, RunView
-from distillboard.contracts.states import RunState
+from distillboard.contracts.runs import RunCreated, RunView
 
 from ..context import Services
 from . import service
-from .repository import Filter
 
 router = APIRouter(tags=["runs"])
 
@@ -18,10 +15,6 @@ IdempotencyKey = Annotated[
     str | None,
     Header(min_length=1, max_length=200, description="Sending the same body again with this key makes no second run."),
 ]
-States = Annotated[list[RunState] | None, Query(alias="state", description="Show runs in any of these states.")]
-Search = Annotated[str | None, Query(max_length=200, description="Text in the name, the id or the spec.")]
-Limit = Annotated[int, Query(ge=1, le=500)]
-Cursor = Annotated[str | None, Query(max_length=200, description="next_cursor of the page before.")]
 
 
 @router.post("/runs", status_code=status.HTTP_201_CREATED)
@@ -40,21 +33,6 @@ def create_run(
         if not is_new:
             response.status_code = status.HTTP_200_OK
         return created
-
-
-@router.get("/runs")
-def list_runs(
-    services: Services,
-    states: States = None,
-    sweep: str | None = None,
-    dataset: Name | None = None,
-    search: Search = None,
-    limit: Limit = 50,
-    cursor: Cursor = None,
-) -> RunPage:
-    """One page of runs, newest first, with their headline metrics."""
-    with services.database.reading() as session:
-        return service.page(session, Filter(states, sweep, dataset, search), limit, cursor)
 
 
 @router.get("/runs/{run_id}")

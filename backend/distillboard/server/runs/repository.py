@@ -1,10 +1,8 @@
 """Runs in the database."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Collection, Sequence
 
-from sqlalchemy import ColumnElement, Text, cast, func, or_, select, tuple_, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from distillboard.contracts.states import RunState
@@ -13,31 +11,7 @@ from ..errors import NotFound
 from ..kit import outbox
 from ..kit.base import utc_now
 from ..kit.upsert import insert_unless_there
-from .models import PREFLIGHT, Attempt, IdempotencyKey, Run
-
-
-@dataclass(frozen=True)
-class Filter:
-    """Which runs a list shows; None leaves a condition out."""
-
-    states: Collection[str] | None = None
-    sweep: str | None = None
-    dataset: str | None = None
-    search: str | None = None
-
-    def conditions(self) -> list[ColumnElement[bool]]:
-        """The filter as SQL."""
-        found: list[ColumnElement[bool]] = [Run.engine != PREFLIGHT]
-        if self.states:
-            found.append(Run.state.in_(self.states))
-        if self.sweep is not None:
-            found.append(Run.sweep_id == self.sweep)
-        if self.dataset is not None:
-            found.append(Run.dataset == self.dataset)
-        if self.search:
-            columns = (Run.id, Run.name, cast(Run.spec, Text))
-            found.append(or_(*(column.icontains(self.search, autoescape=True) for column in columns)))
-        return found
+from .models import Attempt, IdempotencyKey, Run, RunTag
 
 
 def get(session: Session, run_id: str) -> Run:
@@ -78,17 +52,26 @@ def touch(session: Session, run: Run) -> None:
     outbox.changed(session, run.id)
 
 
-def page(session: Session, chosen: Filter, limit: int, after: tuple[datetime, str] | None) -> list[Run]:
-    """The next ``limit`` runs, newest first, after the one a page ended with."""
-    query = select(Run).where(*chosen.conditions()).order_by(Run.created.desc(), Run.id.desc()).limit(limit)
-    if after is not None:
-        query = query.where(tuple_(Run.created, Run.id) < after)
-    return list(session.scalars(query))
+def in_order(session: Session, run_ids: Sequence[str]) -> list[Run]:
+    """The runs with these ids, in their order; those that are gone are left out."""
+    found = {run.id: run for run in session.scalars(select(Run).where(Run.id.in_(run_ids)))}
+    return [found[run_id] for run_id in run_ids if run_id in found]
 
 
-def count(session: Session, chosen: Filter) -> int:
-    """How many runs the filter lets through."""
-    return session.scalar(select(func.count()).select_from(Run).where(*chosen.conditions())) or 0
+def tags(session: Session, run_ids: Collection[str]) -> dict[str, list[str]]:
+    """The tags of runs in alphabetical order."""
+    query = select(RunTag.run_id, RunTag.tag).where(RunTag.run_id.in_(run_ids)).order_by(RunTag.tag)
+    found: dict[str, list[str]] = {}
+    for run_id, tag in session.execute(query):
+        found.setdefault(run_id, []).append(tag)
+    return found
+
+
+def set_tags(session: Session, run_id: str, wanted: Collection[str]) -> None:
+    """Give a run these tags and no others."""
+    session.execute(delete(RunTag).where(RunTag.run_id == run_id))
+    if wanted:
+        session.execute(insert(RunTag), [{"run_id": run_id, "tag": tag} for tag in sorted(set(wanted))])
 
 
 def positions(session: Session, run_ids: Collection[str]) -> dict[str, int]:

@@ -7,18 +7,16 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from distillboard.contracts.catalogue import Recipe
-from distillboard.contracts.runs import RunCreated, RunPage, RunView
+from distillboard.contracts.runs import RunCreated, RunView
 from distillboard.contracts.states import ENDED, RunState, may_follow
 
 from ..errors import Conflict
 from ..kit import outbox
 from ..kit.base import utc_now
 from ..kit.ids import new_id
-from ..kit.pages import decode_cursor, encode_cursor
 from ..kit.text import clean, digest
 from . import repository, views
 from .models import IdempotencyKey, Run
-from .repository import Filter
 from .submission import refuse_unstorable, submit
 
 
@@ -50,15 +48,6 @@ def _created(run: Run) -> RunCreated:
 def view(session: Session, run_id: str) -> RunView:
     """A run with everything."""
     return views.view(session, repository.get(session, run_id))
-
-
-def page(session: Session, chosen: Filter, limit: int, cursor: str | None) -> RunPage:
-    """One page of runs, newest first."""
-    after = None if cursor is None else decode_cursor(cursor)
-    runs = repository.page(session, chosen, limit + 1, after)
-    shown = runs[:limit]
-    following = encode_cursor(shown[-1].created, shown[-1].id) if len(runs) > limit else None
-    return RunPage(runs=views.views(session, shown), next_cursor=following, total=repository.count(session, chosen))
 
 
 def cancel(session: Session, run_id: str) -> RunView:

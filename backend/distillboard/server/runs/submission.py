@@ -16,6 +16,8 @@ from ..kit import outbox
 from ..kit.base import utc_now
 from ..kit.ids import new_id, new_name
 from ..kit.text import find_unstorable
+from ..projects import service as projects
+from ..search import values
 from . import repository
 from .inputs import Resolved, resolve
 from .models import Run
@@ -27,6 +29,7 @@ class Checked:
 
     spec: JobSpec | ExternalSpec
     resolved: Resolved | None
+    project: str
 
 
 def check(session: Session, recipes: Mapping[str, Recipe], raw: Mapping[str, Any]) -> Checked:
@@ -38,7 +41,8 @@ def check(session: Session, recipes: Mapping[str, Recipe], raw: Mapping[str, Any
     """
     refuse_unstorable(raw)
     spec = parse_spec(_over_recipe(recipes, raw))
-    return Checked(spec, resolve(session, spec) if isinstance(spec, JobSpec) else None)
+    resolved = resolve(session, spec) if isinstance(spec, JobSpec) else None
+    return Checked(spec, resolved, projects.named(session, spec.project, "project", new_runs=True).id)
 
 
 def submit(
@@ -56,6 +60,8 @@ def submit(
     """
     run = draft(session, recipes, raw, run_id=run_id, sweep_id=sweep_id)
     repository.add(session, run)
+    repository.set_tags(session, run.id, run.spec["tags"])
+    values.keep(session, run)
     if run.queue is not None:
         outbox.ticket(session, run.queue)
     return run
@@ -76,6 +82,7 @@ def draft(
     """
     checked = check(session, recipes, raw)
     run = _row(checked.spec, run_id or new_id(), sweep_id)
+    run.project_id = checked.project
     if checked.resolved is not None:
         run.inputs = checked.resolved.inputs.model_dump(mode="json")
         run.teacher_map = checked.resolved.teacher_map
@@ -107,6 +114,7 @@ def _row(spec: JobSpec | ExternalSpec, run_id: str, sweep_id: str | None) -> Run
     run = Run(
         id=run_id,
         name=spec.name or new_name(),
+        notes=spec.notes,
         engine=spec.engine,
         spec=spec.model_dump(mode="json", by_alias=True),
         sweep_id=sweep_id,

@@ -1,46 +1,73 @@
 """Runs as the API shows them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from distillboard.contracts.names import HEADLINE
-from distillboard.contracts.runs import RunView, Summary
+from distillboard.contracts.runs import RunView
 from distillboard.contracts.states import RunState
 
 from ..metrics import repository as metrics
+from ..projects import repository as projects
 from ..queues.waiting import scene
 from . import repository
 from .models import Run
 
-_COMPUTED = {"summary", "queue_position", "waiting_for", "sweep"}
+_COMPUTED = {"summary", "facts", "queue_position", "waiting_for", "sweep", "project", "tags"}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Which summaries and facts a run carries; None: all it has."""
+
+    metrics: Collection[str] | None = HEADLINE
+    facts: Collection[str] | None = ()
+
+
+WHOLE = Shown(None, None)
 
 
 def view(session: Session, run: Run) -> RunView:
     """One run with everything: the whole summary, all facts."""
-    return views(session, [run], whole=True)[0]
+    return views(session, [run], WHOLE)[0]
 
 
-def views(session: Session, runs: Sequence[Run], *, whole: bool = False) -> list[RunView]:
-    """Runs with their headline metrics; ``whole`` brings every summary and the facts."""
+def views(session: Session, runs: Sequence[Run], shown: Shown = Shown()) -> list[RunView]:
+    """Runs with what is to be shown of them, the headline metrics by default."""
     session.flush()
-    run_ids = [run.id for run in runs]
-    summaries = metrics.summaries(session, run_ids, None if whole else HEADLINE)
-    places = repository.positions(session, run_ids)
-    reasons = _reasons(session, runs)
-    return [_view(run, summaries.get(run.id, {}), places.get(run.id), reasons.get(run.id), whole=whole) for run in runs]
+    ids = [run.id for run in runs]
+    summaries = metrics.summaries(session, ids, shown.metrics)
+    tags = repository.tags(session, ids)
+    names = projects.names(session, {run.project_id for run in runs})
+    waiting = _waiting(session, runs)
+    return [
+        RunView(
+            **{name: getattr(run, name) for name in RunView.model_fields if name not in _COMPUTED},
+            **waiting.get(run.id, {}),
+            project=names[run.project_id],
+            tags=tags.get(run.id, []),
+            summary=dict(summaries.get(run.id, {})),
+            facts=_facts(run, shown),
+            sweep=run.sweep_id,
+        )
+        for run in runs
+    ]
 
 
-def _reasons(session: Session, runs: Sequence[Run]) -> dict[str, str | None]:
-    """What those that wait wait for; a page of runs that do not wait costs nothing."""
+def _facts(run: Run, shown: Shown) -> dict[str, Any]:
+    if shown.facts is None:
+        return run.facts
+    return {name: run.facts[name] for name in shown.facts if name in run.facts}
+
+
+def _waiting(session: Session, runs: Sequence[Run]) -> dict[str, dict[str, Any]]:
+    """Places and reasons of those that wait; a page of runs that do not wait costs nothing."""
     waiting = [run for run in runs if run.state in (RunState.QUEUED, RunState.PAUSED)]
-    now = scene(session) if waiting else None
-    return {run.id: now.reason(run) for run in waiting} if now else {}
-
-
-def _view(run: Run, summary: Mapping[str, Summary], place: int | None, reason: str | None, *, whole: bool) -> RunView:
-    fields: dict[str, Any] = {name: getattr(run, name) for name in RunView.model_fields if name not in _COMPUTED}
-    if not whole:
-        fields["facts"] = {}
-    return RunView(**fields, summary=dict(summary), queue_position=place, waiting_for=reason, sweep=run.sweep_id)
+    if not waiting:
+        return {}
+    places = repository.positions(session, [run.id for run in waiting])
+    now = scene(session)
+    return {run.id: {"queue_position": places.get(run.id), "waiting_for": now.reason(run)} for run in waiting}

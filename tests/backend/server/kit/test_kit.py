@@ -37,11 +37,11 @@ def test_tokens_are_long_and_safe():
 
 
 def test_a_cursor_comes_back():
-    now = utc_now()
-    assert decode_cursor(encode_cursor(now, "abc")) == (now, "abc")
+    place = ["abc", 3, [1.5, None, "größe"]]
+    assert decode_cursor(encode_cursor(place)) == place
 
 
-@pytest.mark.parametrize("rubbish", ["", "x", "%%%", "bnVsbA", "WzFd", "WyIyMDI2LTAxLTAxIiwiYSJd", "é"])
+@pytest.mark.parametrize("rubbish", ["", "x", "%%%", "bnVsbA", "e30", "é"])
 def test_rubbish_is_no_cursor(rubbish):
     with pytest.raises(Malformed):
         decode_cursor(rubbish)

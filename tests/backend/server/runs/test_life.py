@@ -6,6 +6,7 @@ from distillboard.server.errors import Conflict
 from distillboard.server.kit import outbox
 from distillboard.server.queues import service as queues
 from distillboard.server.runs import repository, service
+from support.reports import new_batch
 from support.rows import SPEC, claim_request, create_external_run, create_run
 
 
@@ -122,27 +123,12 @@ def test_places_in_the_queue_follow_priority_then_age(database):
     assert places == {urgent.id: 1, first.id: 2, second.id: 3, elsewhere.id: 1}
 
 
-def test_pages_hold_every_run_once_newest_first(database):
-    with database.writing() as session:
-        made = [create_run(session).id for _ in range(7)]
-    seen, cursor = [], None
-    with database.reading() as session:
-        while True:
-            page = service.page(session, repository.Filter(), 3, cursor)
-            assert page.total == 7
-            seen += [run.id for run in page.runs]
-            cursor = page.next_cursor
-            if cursor is None:
-                break
-    assert seen == made[::-1]
-
-
-def test_lists_leave_facts_out(database, run_id):
-    with database.writing() as session:
-        repository.locked(session, run_id).facts = {"gpu": "none"}
-    with database.reading() as session:
-        assert service.page(session, repository.Filter(), 10, None).runs[0].facts == {}
-        assert service.view(session, run_id).facts == {"gpu": "none"}
+def test_lists_leave_facts_out(database_client):
+    created = database_client.post("/api/v1/runs", json={"engine": "external"}).json()
+    report = new_batch({"type": "facts", "values": {"gpu": "none"}})
+    database_client.post(f"/api/v1/runs/{created['id']}/events", json=report)
+    assert database_client.get("/api/v1/runs").json()["runs"][0]["facts"] == {}
+    assert database_client.get(f"/api/v1/runs/{created['id']}").json()["facts"] == {"gpu": "none"}
 
 
 @pytest.mark.parametrize(
