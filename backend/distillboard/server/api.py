@@ -19,6 +19,7 @@ from .search.endpoints import router as search
 from .session.endpoints import router as session
 from .stream.endpoints import router as stream
 from .sweeps.endpoints import router as sweeps
+from .uploads.endpoints import router as uploads
 from .workers.endpoints import router as workers
 
 PREFIX = "/api/v1"
@@ -40,6 +41,7 @@ api_router.include_router(metrics)
 api_router.include_router(series)
 api_router.include_router(logs)
 api_router.include_router(artifacts)
+api_router.include_router(uploads)
 api_router.include_router(sweeps)
 api_router.include_router(leaderboard)
 api_router.include_router(stream)

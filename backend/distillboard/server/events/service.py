@@ -1,7 +1,7 @@
 """Taking a batch in: all of it or nothing, once, whatever is sent twice."""
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -15,33 +15,51 @@ from distillboard.contracts.events import (
     ProgressEvent,
     RewindEvent,
     StateEvent,
+    TableEvent,
 )
 from distillboard.contracts.runs import Progress
 from distillboard.contracts.states import ENDED, RunState
 
-from ..errors import Conflict
+from ..errors import Conflict, StaleLease
+from ..kit import outbox
 from ..kit.base import utc_now
 from ..leases import service as leases
 from ..logs import service as logs
 from ..metrics import intake
+from ..metrics.memory import Memory
 from ..metrics.packing import pack
 from ..metrics.points import Points
 from ..runs import repository as runs
 from ..runs import service as life
-from ..runs.models import Run
 from ..search import values
 from ..settings import Settings
 from . import repository
 from .facts import merged
+from .repository import Reported
 
-_Kind = TypeVar("_Kind", MetricsEvent, LogEvent, ProgressEvent, StateEvent, FactsEvent, RewindEvent)
+_Kind = TypeVar("_Kind", LogEvent, ProgressEvent, StateEvent, FactsEvent, RewindEvent)
 
 
-def accept(session: Session, settings: Settings, run_id: str, batch: EventBatch, token: str | None) -> EventsAccepted:
+def accept(  # noqa: PLR0913, PLR0917 - a request's parameters
+    session: Session,
+    settings: Settings,
+    run_id: str,
+    batch: EventBatch,
+    token: str | None,
+    memory: Memory | None = None,
+) -> EventsAccepted:
     """Take a batch in.
 
     A batch that is known is answered before the lease is looked at: a worker whose last answer got lost asks again
     when its run has ended and its lease with it.
+
+    Args:
+        session: A transaction that may write.
+        settings: The server's.
+        run_id: The run.
+        batch: What is reported.
+        token: Of the lease.
+        memory: What earlier transactions knew of runs; without it everything is read.
 
     Raises:
         NotFound: there is no such run.
@@ -49,75 +67,94 @@ def accept(session: Session, settings: Settings, run_id: str, batch: EventBatch,
         Conflict: ``run_ended`` when an external run ended before.
         TooLarge: too many metric keys or facts.
     """
-    run = runs.locked(session, run_id)
-    batch_id = batch.batch.lower()
-    if repository.is_known(session, run_id, batch_id):
-        return EventsAccepted(accepted=0, duplicate=True, **_wishes(run))
-    run = leases.holder(session, run_id, token)
+    run, batch_id = repository.locked(session, run_id), batch.batch.lower()
+    known, latest_attempt = repository.earlier(session, run_id, batch_id)
+    if known:
+        return _answer(run, 0, duplicate=True)
+    _check_holder(run, token)
+    for rewind in _only(RewindEvent, batch.events):
+        run = _rewound(session, run, rewind.step)
+    # A report of a later attempt supersedes the tail of the one that reported before.
+    is_new_attempt = latest_attempt is not None and latest_attempt < run.attempt
+    points = _take_metrics(session, run, batch.events, memory or Memory(), is_new_attempt=is_new_attempt)
+    _keep(session, run, batch_id, batch.events, points)
+    _move_on(session, settings, run, batch.events)
+    return _answer(run, len(batch.events))
+
+
+def _answer(run: Reported, accepted: int, *, duplicate: bool = False) -> EventsAccepted:
+    return EventsAccepted(
+        accepted=accepted,
+        duplicate=duplicate,
+        stop_requested=run.stop_requested,
+        pause_requested=run.pause_requested,
+    )
+
+
+def _check_holder(run: Reported, token: str | None) -> None:
+    if run.queue is not None and not leases.is_held(run.state, run.lease_digest, token):
+        raise StaleLease(run.id)
     if RunState(run.state) in ENDED:
         raise Conflict("run_ended", f"run '{run.name}' is {run.state}: it takes no more reports")
-    for rewind in _only(RewindEvent, batch.events):
-        life.rewind(session, run, rewind.step)
-    _keep(session, run, batch_id, batch.events)
-    _move_on(session, run, batch.events)
-    leases.renew(run, settings)
-    return EventsAccepted(accepted=len(batch.events), **_wishes(run))
 
 
-def _wishes(run: Run) -> dict[str, bool]:
-    """What the holder of a run is asked to do."""
-    return {"stop_requested": run.stop_requested, "pause_requested": run.pause_requested}
+def _rewound(session: Session, run: Reported, step: int) -> Reported:
+    life.rewind(session, runs.locked(session, run.id), step)
+    session.flush()
+    return repository.locked(session, run.id)
 
 
-def _keep(session: Session, run: Run, batch_id: str, events: Sequence[Event]) -> None:
-    """Append points, log lines and the batch's own row; bring the summaries up to date."""
-    points = intake.number(session, run.id, _only(MetricsEvent, events))
-    if _is_first_of_its_attempt(session, run):
-        intake.rewind_summaries(session, run.id, run.revision)
-    if len(points):
-        intake.update_summaries(session, run.id, points, run.attempt)
+def _take_metrics(
+    session: Session, run: Reported, events: Sequence[Event], memory: Memory, *, is_new_attempt: bool
+) -> Points:
+    """The batch's points, after the summaries of their keys were brought up to date."""
+    known = intake.known_of(session, run.id, run.revision, memory)
+    if is_new_attempt:
+        known = intake.rewound(session, run.id, known)
+    metrics = [event for event in events if isinstance(event, MetricsEvent | TableEvent)]
+    points, known = intake.take_in(session, run.id, known, metrics, run.attempt)
+    memory.note(run.id, known.at(run.revision + 1))
+    return points
+
+
+def _keep(session: Session, run: Reported, batch_id: str, events: Sequence[Event], points: Points) -> None:
+    """Append log lines and the batch's own row."""
     lines = _only(LogEvent, events)
-    runs.touch(session, run)
     repository.add(
         session,
         run_id=run.id,
-        revision=run.revision,
+        revision=run.revision + 1,
         batch=batch_id,
         attempt=run.attempt,
         accepted=utc_now(),
         events=len(events),
-        **_point_columns(points),
-        first_line=logs.append(session, run.id, run.attempt, lines),
+        points=len(points),
+        low_step=int(points.steps.min()) if len(points) else None,
+        high_step=int(points.steps.max()) if len(points) else None,
+        packed=pack(points),
+        folded=not len(points),
+        first_line=logs.append(session, run.id, run.attempt, lines) if lines else 0,
         lines=len(lines),
     )
 
 
-def _is_first_of_its_attempt(session: Session, run: Run) -> bool:
-    """Whether an earlier attempt reported last, so that its tail is superseded from now on."""
-    latest = repository.latest_attempt(session, run.id)
-    return latest is not None and latest < run.attempt
-
-
-def _point_columns(points: Points) -> dict[str, object]:
-    return {
-        "points": len(points),
-        "low_step": int(points.steps.min()) if len(points) else None,
-        "high_step": int(points.steps.max()) if len(points) else None,
-        "packed": pack(points),
-    }
-
-
-def _move_on(session: Session, run: Run, events: Sequence[Event]) -> None:
-    """Let the run's row follow: how far it is, what is known about it, how it ended."""
+def _move_on(session: Session, settings: Settings, run: Reported, events: Sequence[Event]) -> None:
+    """Let the run's row follow: its revision and lease, how far it is, what is known about it, how it ended."""
+    changes: dict[str, Any] = {"revision": run.revision + 1, "updated": utc_now()}
+    if run.lease_digest is not None:
+        changes["lease_expires"] = leases.expiry(settings)
     for progress in _only(ProgressEvent, events)[-1:]:
-        run.stage = progress.stage
-        run.progress = Progress.model_validate(progress, from_attributes=True).model_dump(mode="json")
-    facts = _only(FactsEvent, events)
-    if facts:
-        run.facts = merged(run.facts, facts)
-        values.keep(session, run)
-    for state in _only(StateEvent, events):
-        life.end(session, run, RunState(state.state), state.code, state.reason)
+        changes["stage"] = progress.stage
+        changes["progress"] = Progress.model_validate(progress, from_attributes=True).model_dump(mode="json")
+    repository.follow(session, run.id, **changes)
+    outbox.changed(session, run.id)
+    facts, ends = _only(FactsEvent, events), _only(StateEvent, events)
+    if facts or ends:
+        row = runs.locked(session, run.id)
+        row.facts = merged(row.facts, facts)
+        values.keep(session, row)
+        for state in ends:
+            life.end(session, row, RunState(state.state), state.code, state.reason)
 
 
 def _only(kind: type[_Kind], events: Iterable[Event]) -> list[_Kind]:
