@@ -20,6 +20,7 @@ from .session.endpoints import router as session
 from .stream.endpoints import router as stream
 from .sweeps.endpoints import router as sweeps
 from .uploads.endpoints import router as uploads
+from .tokens.endpoints import router as tokens
 from .workers.endpoints import router as workers
 
 PREFIX = "/api/v1"
@@ -46,3 +47,4 @@ api_router.include_router(sweeps)
 api_router.include_router(leaderboard)
 api_router.include_router(stream)
 api_router.include_router(session)
+api_router.include_router(tokens)

@@ -25,6 +25,7 @@ from .settings import Settings
 from .stream.hub import Hub
 from .tickets.janitor import Janitor
 from .tickets.messenger import Messenger
+from .tokens.keeper import Keeper
 
 _SMALLEST_TO_GZIP = 1024
 _GZIP_LEVEL = 1
@@ -52,6 +53,7 @@ def create_app(settings: Settings, *, engine: Engine | None = None, messenger: M
     app.state.context = context
     app.state.hub = Hub(database, messenger, settings.redis_url)
     app.state.writer = Writer(database, settings)
+    app.state.keeper = Keeper(settings, database)
     app.state.meters = Meters()
     app.state.owns_engine = engine is None
     _add_layers(app, settings)
@@ -71,7 +73,7 @@ def _add_layers(app: FastAPI, settings: Settings) -> None:
         compresslevel=_GZIP_LEVEL,
         exclude_content_types=(*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/octet-stream"),
     )
-    app.add_middleware(GuardMiddleware, guard=Guard(settings))
+    app.add_middleware(GuardMiddleware, guard=Guard(settings), keeper=app.state.keeper)
     app.add_middleware(MeterMiddleware, meters=app.state.meters)
 
 

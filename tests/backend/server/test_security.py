@@ -44,10 +44,20 @@ def guarded(settings: Settings):
         yield client
 
 
-@pytest.mark.parametrize("header", [None, "Bearer wrong", "Basic s3cret", "s3cret"])
-def test_without_the_token_the_api_is_closed(guarded, header):
+@pytest.mark.parametrize(
+    ("header", "code"),
+    [
+        (None, "token_needed"),
+        ("Bearer ", "token_needed"),
+        ("Basic s3cret", "token_needed"),
+        ("s3cret", "token_needed"),
+        ("Bearer wrong", "token_wrong"),
+        ("Bearer dbt_wrong", "token_wrong"),
+    ],
+)
+def test_without_a_token_the_api_is_closed(guarded, header, code):
     answer = guarded.get("/api/v1/runs", headers={"Authorization": header} if header else {})
-    assert (answer.status_code, answer.json()["error"]["code"]) == (401, "token_needed")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (401, code)
     assert answer.headers["www-authenticate"] == "Bearer"
 
 

@@ -1,38 +1,36 @@
 """What the page gets for a token: a pass made from it, which does not give it away."""
 
-import hashlib
-import hmac
+from datetime import timedelta
 
 from pydantic import Field, SecretStr
 
 from distillboard.contracts.base import Closed
 
-from ..errors import Unauthorized
-from ..settings import Settings
+from ..access import Caller
+from ..kit.base import utc_now
+from ..tokens.keeper import Credential, Keeper
 
 COOKIE = "distillboard"
-MAX_AGE = 30 * 24 * 3600
-"""Seconds until the page asks for the token again."""
+MAX_AGE = timedelta(days=30)
+"""How long the page need not ask for the token again."""
 
 
 class SessionToken(Closed):
     """Body of ``POST /api/v1/session``."""
 
-    token: SecretStr = Field(description="The bearer token of this service.")
+    token: SecretStr = Field(description="A token of this service, of any role.")
 
 
-def pass_of(token: str) -> str:
-    """The cookie's value for a token; it changes when the token does."""
-    return hmac.digest(token.encode(), b"distillboard page", hashlib.sha256).hex()
-
-
-def pass_for(given: SecretStr, settings: Settings) -> str:
-    """The pass, for whoever knows the token.
+def log_in(keeper: Keeper, given: SecretStr) -> Caller:
+    """Whose a token is.
 
     Raises:
-        Unauthorized: It is another token.
+        Unauthorized: it is unknown, expired or revoked.
     """
-    token = settings.token.get_secret_value() if settings.token else ""
-    if token and not hmac.compare_digest(given.get_secret_value().encode(), token.encode()):
-        raise Unauthorized("token_wrong", "this is not the token of this service; DISTILLBOARD_TOKEN holds it")
-    return pass_of(token)
+    return keeper.caller(Credential(given.get_secret_value()))
+
+
+def max_age(caller: Caller) -> int:
+    """Seconds that the pass lasts: no longer than its token."""
+    left = MAX_AGE if caller.expires is None else min(MAX_AGE, caller.expires - utc_now())
+    return int(left.total_seconds())
