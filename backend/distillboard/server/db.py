@@ -39,6 +39,8 @@ class Database:
         # SQLite has one writer and no queue: of many threads that ask again and again, some wait for ever.
         self._turn: AbstractContextManager[object] = Lock() if engine.dialect.name == "sqlite" else nullcontext()
         read_only = engine.execution_options(readonly=True, postgresql_readonly=True)
+        if engine.dialect.name == "postgresql":  # as on SQLite: what folding moves is seen in one place, and only there
+            read_only = read_only.execution_options(isolation_level="REPEATABLE READ")
         self._reader = sessionmaker(read_only, expire_on_commit=False)
 
     @contextmanager

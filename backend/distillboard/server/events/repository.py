@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from sqlalchemy import Table, bindparam, insert, select, update
+from sqlalchemy import Table, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from ..errors import NotFound
@@ -35,14 +35,25 @@ class StoredBatch:
 
     revision: int
     attempt: int
+    points: int
     packed: bytes
     first_line: int
     lines: int
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """A run with unfolded batches: the revision of the newest, and whether more may come."""
+
+    id: str
+    newest: int
+    ended: bool
+
+
 _COLUMNS = (
     AcceptedBatch.revision,
     AcceptedBatch.attempt,
+    AcceptedBatch.points,
     AcceptedBatch.packed,
     AcceptedBatch.first_line,
     AcceptedBatch.lines,
@@ -77,14 +88,36 @@ def follow(session: Session, run_id: str, **columns: object) -> None:
     session.execute(_FOLLOW, {"run": run_id, **columns})
 
 
-def with_points(session: Session, run_id: str, until: int) -> Sequence[StoredBatch]:
-    """The run's batches that hold points, up to a revision, in the order they were accepted."""
+def unfolded(session: Session, run_id: str, until: int, limit: int | None = None) -> Sequence[StoredBatch]:
+    """The run's batches that hold points still, up to a revision, in the order they were accepted."""
     query = (
         select(*_COLUMNS)
-        .where(AcceptedBatch.run_id == run_id, AcceptedBatch.revision <= until, AcceptedBatch.points > 0)
+        .where(AcceptedBatch.run_id == run_id, AcceptedBatch.revision <= until, AcceptedBatch.folded.is_(False))
         .order_by(AcceptedBatch.revision)
+        .limit(limit)
     )
     return [StoredBatch(*row) for row in session.execute(query)]
+
+
+def waiting_to_be_folded(session: Session, least: int) -> list[Waiting]:
+    """Runs with many unfolded batches, or that ended with some."""
+    batches, newest = func.count(), func.max(AcceptedBatch.revision)
+    query = (
+        select(AcceptedBatch.run_id, newest, Run.ended.is_not(None))
+        .join(Run, Run.id == AcceptedBatch.run_id)
+        .where(AcceptedBatch.folded.is_(False))
+        .group_by(AcceptedBatch.run_id, Run.ended)
+        .having((batches >= least) | Run.ended.is_not(None))
+    )
+    return [Waiting(*row) for row in session.execute(query)]
+
+
+def empty(session: Session, run_id: str, first: int, last: int) -> int:
+    """Drop the points of the unfolded batches between two revisions, which were folded; how many there were."""
+    between = AcceptedBatch.revision.between(first, last)
+    chosen = update(_BATCHES).where(AcceptedBatch.run_id == run_id, between, AcceptedBatch.folded.is_(False))
+    done = session.execute(chosen.values(packed=b"", folded=True).returning(_BATCHES.c.revision))
+    return len(done.all())
 
 
 def after(session: Session, run_id: str, revision: int, limit: int) -> Sequence[StoredBatch]:

@@ -55,8 +55,8 @@ def empty() -> Points:
 
 def join(parts: Sequence[Points]) -> Points:
     """The points of several batches, in the order they were accepted."""
-    if not parts:
-        return empty()
+    if len(parts) < 2:
+        return parts[0] if parts else empty()
     return Points(
         np.concatenate([part.slots for part in parts]),
         np.concatenate([part.steps for part in parts]),
@@ -75,7 +75,7 @@ def from_events(events: Sequence[MetricsEvent | TableEvent], slots: Mapping[str,
         _of_table(event, slots) if isinstance(event, TableEvent) else _of_rows(event, slots)
         for event in _rows_together(events)
     ]
-    return parts[0] if len(parts) == 1 else join(parts)
+    return join(parts)
 
 
 def _rows_together(events: Sequence[MetricsEvent | TableEvent]) -> Iterator[TableEvent | list[MetricsEvent]]:

@@ -1,4 +1,4 @@
-"""The janitor: ends what nobody may take over, sends tickets again that got lost, forgets old pre-flights."""
+"""The janitor: ends what nobody may take over, sends lost tickets again, forgets old pre-flights, folds curves."""
 
 import logging
 import threading
@@ -14,6 +14,7 @@ from ..context import Context
 from ..errors import RequestError
 from ..kit import outbox
 from ..kit.base import utc_now
+from ..metrics.folding import fold_due
 from ..preflights.service import forget_old
 from ..queues import repository as queues
 from ..queues.service import may_take_over
@@ -62,7 +63,7 @@ class Janitor:
 
 
 def tidy(context: Context) -> None:
-    """One round: end the overdue runs, announce waiting ones that no ticket speaks of, clear up."""
+    """One round: end the overdue runs, announce waiting ones that no ticket speaks of, clear up, fold."""
     take_over = may_take_over(context)
     if take_over:
         patience = timedelta(seconds=context.settings.offline_limit_seconds)
@@ -73,6 +74,7 @@ def tidy(context: Context) -> None:
         waiting = queues.waiting_by_queue(session, utc_now(), may_take_over=take_over)
     context.messenger.announce(outbox.Outbox(queues=_missing_tickets(context.messenger, waiting)))
     forget_old(context)
+    fold_due(context.database)
 
 
 def _end(session: Session, run: Run) -> None:

@@ -274,7 +274,7 @@ def test_a_rewind_supersedes_the_tail_and_keeps_it_readable(context):
     assert summary(context, claim.run, "a").max == 70.0
     assert summary(context, claim.run, "a").count == 7
     with context.database.reading() as session:
-        stored = batches.with_points(session, claim.run, 2**60)
+        stored = batches.unfolded(session, claim.run, 2**60)
     assert [batch.attempt for batch in stored] == [1, 1, 2]
 
 
@@ -304,9 +304,20 @@ def test_the_attempt_after_a_rewind_has_the_next_number(context):
     assert series(context, claim.run, "a") == [(1, 2.0)]
 
 
-def test_an_external_run_has_nothing_to_rewind(context, external):
-    with pytest.raises(Conflict, match="no attempt that could go back"):
-        report(context, external, new_batch(rewind(0)))
+def test_a_script_of_ones_own_goes_back_as_it_likes(context, external):
+    report(context, external, new_batch(*(metrics(step, a=float(step)) for step in range(1, 6))))
+    for _ in range(2):
+        report(context, external, new_batch(rewind(2), metrics(3, a=30.0)))
+    assert series(context, external, "a") == [(1, 1.0), (2, 2.0), (3, 30.0)]
+    assert run_of(context, external).attempt == 3
+    report(context, external, new_batch({"type": "state", "state": "succeeded"}))
+    with context.database.reading() as session:
+        kept = runs.attempts(session, external)
+    assert [(one.number, one.resumed_from_step, one.outcome) for one in kept] == [
+        (1, None, "rewound"),
+        (2, 2, "rewound"),
+        (3, 2, "succeeded"),
+    ]
 
 
 def test_a_rewind_begins_a_batch():
