@@ -128,8 +128,16 @@ def by_key(points: Points) -> dict[int, Points]:
 def in_order(points: Points) -> Points:
     """The points sorted by key and step; those of one step stay in the order they were accepted."""
     slots, steps = points.slots, points.steps
+    if len(points) and (slots == slots[0]).all():
+        return in_steps(points)
     later = (slots[1:] > slots[:-1]) | ((slots[1:] == slots[:-1]) & (steps[1:] >= steps[:-1]))
     return points if later.all() else points.take(np.lexsort((steps, slots)))
+
+
+def in_steps(points: Points) -> Points:
+    """The points of one key sorted by step; those of one step stay in the order they were accepted."""
+    steps = points.steps
+    return points if (steps[1:] >= steps[:-1]).all() else points.take(np.argsort(steps, kind="stable"))
 
 
 def key_starts(ordered: Points) -> Ints:

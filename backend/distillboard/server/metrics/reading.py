@@ -10,7 +10,7 @@ from ..events import repository as batches
 from ..events.repository import StoredBatch
 from . import repository, rewind, segments
 from .packing import pack, unpack
-from .points import Points, by_key, in_order, join
+from .points import Points, by_key, in_steps, join
 from .rewind import last_valid_step
 from .segments import Column
 
@@ -57,7 +57,7 @@ def curves(
     for _, points in live_points(session, run_id, until, slots, attempt):
         for slot, some in by_key(points).items():
             parts[slot].append(some)
-    return {slot: in_order(join(some)) for slot, some in parts.items()}
+    return {slot: in_steps(join(some)) for slot, some in parts.items()}
 
 
 def refilled(session: Session, run_id: str, found: Sequence[StoredBatch]) -> list[StoredBatch]:
