@@ -59,6 +59,8 @@ class FakeApi:
         self.released = []
         self.workers = {}
         self.stop = set()
+        self.pause = set()
+        self.draining = False
         self.stale = set()
         self.away = False
         self.turned_away = 0
@@ -98,7 +100,7 @@ class FakeApi:
                 return self.claimed(json.loads(request.content).get("work", "training"))
             case "PUT", ["workers", name]:
                 self.workers[name] = json.loads(request.content)
-                return httpx.Response(200, json={})
+                return httpx.Response(200, json={"draining": self.draining})
             case "GET", ["blobs", digest]:
                 return (
                     httpx.Response(200, content=self.blobs[digest])
@@ -113,6 +115,9 @@ class FakeApi:
                 return self.reported(run, rest, request)
         raise AssertionError(f"{request.method} {request.url} is not in the contract")
 
+    def wishes(self, run):
+        return {"stop_requested": run in self.stop, "pause_requested": run in self.pause}
+
     def claimed(self, work):
         fitting = [claim for claim in self.queue if (claim.preflight is not None) == (work == "preflight")]
         if not fitting:
@@ -123,7 +128,7 @@ class FakeApi:
     def reported(self, run, rest, request):
         match rest:
             case ["heartbeat"]:
-                return httpx.Response(200, json={"stop_requested": run in self.stop, "lease_seconds": 60})
+                return httpx.Response(200, json={**self.wishes(run), "lease_seconds": 60})
             case ["release"]:
                 self.released.append(run)
                 self.stale.add(request.headers[LEASE_HEADER])
@@ -148,7 +153,7 @@ class FakeApi:
         self.events += batch.events
         if any(event.type == "state" for event in batch.events):
             self.stale.add(request.headers[LEASE_HEADER])
-        return httpx.Response(200, json={"accepted": len(batch.events), "stop_requested": run in self.stop})
+        return httpx.Response(200, json={"accepted": len(batch.events), **self.wishes(run)})
 
 
 def problem(status, code):

@@ -120,6 +120,29 @@ def test_a_stale_lease_stops_the_training_and_nothing_more_is_said(api, start):
     assert api.released == []
 
 
+def test_a_pause_waits_for_the_next_checkpoint_and_gives_the_run_back(api, start):
+    supervision = start(create_claim(notes="keeps"))
+    until(lambda: api.artifacts)
+    api.pause.add("run1")
+    before = int(api.artifacts["resume/last.pth"])
+    supervision.finish()
+    assert int(api.artifacts["resume/last.pth"]) > before
+    assert api.released == ["run1"]
+    assert api.state() is None
+
+
+def test_a_pause_that_is_taken_back_changes_nothing(api, start):
+    supervision = start(create_claim(notes="endless"))
+    until(lambda: api.series("loss/total"))
+    api.pause.add("run1")
+    until(lambda: supervision.thread.is_alive() and len(api.batches) > 3)
+    api.pause.discard("run1")
+    api.stop.add("run1")
+    supervision.finish()
+    assert api.state().state == "cancelled"
+    assert api.released == []
+
+
 def test_a_stopping_worker_gives_the_run_back(api, start):
     supervision = start(create_claim(notes="endless"))
     until(lambda: api.series("loss/total"))

@@ -6,6 +6,7 @@ import threading
 
 import pytest
 from distillboard.contracts.preflight import PreflightOrder
+from distillboard_worker import presence
 from distillboard_worker.app import create_app
 from distillboard_worker.settings import WorkerSettings
 from distillboard_worker.worker import Worker
@@ -85,7 +86,27 @@ def test_the_worker_says_what_its_slots_do(api, worker):
     report = api.workers["tester"]
     assert report["queues"] == ["default"]
     assert [slot["index"] for slot in report["slots"]] == [0]
+    assert report["preflight_slot"]["index"] == 1
     assert "torch" in report["versions"]
+
+
+def test_a_worker_does_what_the_answer_to_its_report_says(api, settings, monkeypatch):
+    monkeypatch.setattr(presence, "INTERVAL", 0.01)
+    worker = Worker(settings, api.api, [create_slot()], "fake_engine")
+    asked = []
+
+    def hear(draining):
+        asked.append(draining)
+        return len(asked) > 1  # not connected to the broker at first
+
+    worker.on_drain = hear
+    api.draining = True
+    worker.start()
+    until(lambda: worker.draining)
+    api.draining = False
+    until(lambda: not worker.draining)
+    worker.close()
+    assert asked == [True, True, False]
 
 
 def test_the_app_routes_tickets_and_accepts_json_only(settings):

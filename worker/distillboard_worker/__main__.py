@@ -8,7 +8,7 @@ from typing import Any
 from celery import signals
 
 from distillboard_worker.api import Api
-from distillboard_worker.app import create_app
+from distillboard_worker.app import create_app, listen
 from distillboard_worker.settings import WorkerSettings
 from distillboard_worker.slots import find_slots, preflight_slot
 from distillboard_worker.worker import Worker
@@ -44,6 +44,7 @@ def serve(settings: WorkerSettings, worker: Worker, slots: int) -> int:
     signals.worker_shutting_down.connect(stop, weak=False)
     # One thread for pre-flights, and one more than slots: a ticket that comes while all are busy ends at once.
     consumer = app.Worker(pool="threads", concurrency=slots + 2, loglevel="INFO", without_mingle=True, quiet=True)
+    worker.on_drain = lambda draining: listen(consumer, settings.queues, listening=not draining)
     consumer.start()
     return int(consumer.exitcode or 0)
 

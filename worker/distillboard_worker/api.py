@@ -6,7 +6,7 @@ from typing import IO, Any
 
 import httpx
 from distillboard.contracts.events import EventBatch, EventsAccepted
-from distillboard.contracts.leases import LEASE_HEADER, Claim, ClaimRequest, LeaseAnswer, WorkerReport
+from distillboard.contracts.leases import LEASE_HEADER, Claim, ClaimRequest, LeaseAnswer, WorkerOrders, WorkerReport
 from distillboard.contracts.problems import ProblemAnswer
 from pydantic import ValidationError
 
@@ -96,9 +96,10 @@ class Api:
         except httpx.TransportError as error:
             raise AwayError(f"no answer from {self._http.base_url}: {error}") from error
 
-    def announce(self, name: str, report: WorkerReport) -> None:
-        """Say that this worker is there and what it does."""
-        self._send("PUT", f"/workers/{name}", content=report.model_dump_json())
+    def announce(self, name: str, report: WorkerReport) -> WorkerOrders:
+        """Say that this worker is there and what it does; what it is asked to do."""
+        answer = self._send("PUT", f"/workers/{name}", content=report.model_dump_json())
+        return WorkerOrders.model_validate_json(answer.content)
 
     def _send(self, method: str, path: str, **request: Any) -> httpx.Response:
         if isinstance(request.get("content"), str):

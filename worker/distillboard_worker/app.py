@@ -36,6 +36,23 @@ def create_app(settings: WorkerSettings, work: Callable[[str], None]) -> Celery:
     return app
 
 
+def listen(worker: Any, queues: list[str], *, listening: bool) -> bool:
+    """Take tickets of these queues, or leave them to other workers; False when the worker has not connected yet.
+
+    Args:
+        worker: Celery's, which runs in another thread.
+        queues: The queues as users name them.
+        listening: Whether it takes tickets from now on.
+    """
+    consumer: Any = getattr(worker, "consumer", None)
+    if consumer is None or consumer.task_consumer is None:
+        return False
+    change = consumer.add_task_queue if listening else consumer.cancel_task_queue
+    for queue in queues:
+        consumer.call_soon(change, tasks.celery_queue(queue))
+    return True
+
+
 def _own_ticket(queues: list[str]) -> type[bootsteps.StartStopStep]:
     """A step that sends the worker a ticket of its own whenever it has (again) a connection: others may be lost."""
 

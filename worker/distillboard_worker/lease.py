@@ -21,6 +21,7 @@ class Lease:
     def __init__(self, api: Api, claim: Claim) -> None:
         self.claim = claim
         self.stop_requested = False
+        self.pause_requested = False
         self.lost = False
         self._api = api
         self._last_answer = time.monotonic()
@@ -46,10 +47,12 @@ class Lease:
         """The end of the run was reported: the lease is over, and no heartbeat will hear anything else."""
         self._done.set()
 
-    def answered(self, *, stop_requested: bool) -> None:
-        """The API answered a report."""
+    def answered(self, *, stop_requested: bool = False, pause_requested: bool | None = None) -> None:
+        """The API answered a report; a pause, unlike a stop, may be taken back."""
         self._last_answer = time.monotonic()
         self.stop_requested = self.stop_requested or stop_requested
+        if pause_requested is not None:
+            self.pause_requested = pause_requested
 
     def lose(self, error: LeaseLostError) -> None:
         """Somebody else has the run, or it is over."""
@@ -79,4 +82,4 @@ class Lease:
         except (AwayError, RefusedError) as error:
             logger.info("no heartbeat for run %s: %s", self.claim.run, error)
         else:
-            self.answered(stop_requested=answer.stop_requested)
+            self.answered(stop_requested=answer.stop_requested, pause_requested=answer.pause_requested)

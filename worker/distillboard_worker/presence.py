@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 
-from distillboard.contracts.leases import SlotReport, WorkerReport
+from distillboard.contracts.leases import SlotReport, WorkerOrders, WorkerReport
 
 from distillboard_worker.api import Api, ApiError
 from distillboard_worker.settings import WorkerSettings
@@ -27,12 +27,23 @@ class Presence:
         api: The API's client.
         settings: The worker's.
         slots: Says what the slots do now; called in the thread before every announcement.
+        examining: Says what the slot for pre-flights does, where there is one.
+        told: Hears after every announcement what the API asks of this worker.
     """
 
-    def __init__(self, api: Api, settings: WorkerSettings, slots: Callable[[], list[SlotReport]]) -> None:
+    def __init__(
+        self,
+        api: Api,
+        settings: WorkerSettings,
+        slots: Callable[[], list[SlotReport]],
+        examining: Callable[[], SlotReport | None],
+        told: Callable[[WorkerOrders], None],
+    ) -> None:
         self._api = api
         self._settings = settings
         self._slots = slots
+        self._examining = examining
+        self._told = told
         self._started = datetime.now(UTC)
         self._versions = versions()
         self._heard = True
@@ -55,6 +66,7 @@ class Presence:
             pid=os.getpid(),
             queues=self._settings.queues,
             slots=self._slots(),
+            preflight_slot=self._examining(),
             versions=self._versions,
             started=self._started,
         )
@@ -68,7 +80,7 @@ class Presence:
     def _announce(self) -> None:
         report = self.report()
         try:
-            self._api.announce(self._settings.worker_name, report)
+            orders = self._api.announce(self._settings.worker_name, report)
         except ApiError as error:
             if self._heard:
                 logger.warning("the API does not hear this worker: %s", error)
@@ -77,6 +89,7 @@ class Presence:
             if not self._heard:
                 logger.info("the API hears this worker again")
             self._heard = True
+            self._told(orders)
 
 
 def versions() -> dict[str, str]:

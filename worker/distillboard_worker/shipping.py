@@ -33,6 +33,8 @@ class Shipper:
         self.failed = False
         """Whether it ended badly."""
         self.refused = 0
+        self.checkpoints = 0
+        """Checkpoints that the API has."""
         self.steps = 0
         """Last step that a metric was reported for."""
         self._api = api
@@ -70,7 +72,7 @@ class Shipper:
     def _post(self, events: list[Event], identity: str) -> None:
         batch = batch_id(f"{self._lease.claim.token}:{identity}")
         answer = self._api.events(self._lease.claim, EventBatch(batch=batch, events=events))
-        self._lease.answered(stop_requested=answer.stop_requested)
+        self._lease.answered(stop_requested=answer.stop_requested, pause_requested=answer.pause_requested)
         ends = [event for event in events if isinstance(event, StateEvent)]
         self.ended = self.ended or bool(ends)
         if self.ended:
@@ -111,7 +113,8 @@ class Shipper:
         file.seek(0)
         about = {"kind": artifact.kind, "step": artifact.step}
         self._api.put_artifact(self._lease.claim, artifact.name, file, size, digest, **about)
-        self._lease.answered(stop_requested=False)
+        self._lease.answered()
+        self.checkpoints += artifact.kind == "resume"
 
 
 def _is_cancelled(event: Event) -> bool:

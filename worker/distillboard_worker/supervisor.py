@@ -40,6 +40,7 @@ class Why(Enum):
     LOST = "its lease is over"
     CANCELLED = "somebody cancelled it"
     RELEASED = "this worker stops"
+    PAUSED = "somebody paused it, and its newest checkpoint was handed in"
     OFFLINE = "the API has been away for too long"
 
 
@@ -87,6 +88,7 @@ class _Attempt:
         self._shipper = Shipper(api, lease, self._spool, folder.path)
         self._backoff = Backoff()
         self._next_shipping = 0.0
+        self._checkpoints = 0
 
     def train(self, spare: Spare) -> None:
         """Start the training and see it to its end, however it ends; the spool then says how."""
@@ -226,7 +228,15 @@ class _Attempt:
             return Why.CANCELLED
         if self._stopping.is_set():
             return Why.RELEASED
+        if self._may_pause():
+            return Why.PAUSED
         return Why.OFFLINE if self._lease.silence > self._settings.offline_limit_seconds else None
+
+    def _may_pause(self) -> bool:
+        """Whether a checkpoint was handed in since somebody asked for a pause: it costs nothing then."""
+        if not self._lease.pause_requested:
+            self._checkpoints = self._shipper.checkpoints
+        return self._shipper.checkpoints > self._checkpoints
 
     def _gives_up(self) -> bool:
         limit = GRACE_SECONDS if self._stopping.is_set() else self._settings.offline_limit_seconds

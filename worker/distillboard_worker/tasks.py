@@ -10,7 +10,7 @@ WORK = "distillboard.work"
 def register(app: Celery, work: Callable[[str], None]) -> None:
     """Add the tasks to ``app``; ``work`` answers a ticket for the queue it is called with."""
 
-    @app.task(name=WORK, ignore_result=True)  # type: ignore[untyped-decorator]
+    @app.task(name=WORK, ignore_result=True, shared=False)  # type: ignore[untyped-decorator]
     def answer_ticket(queue: str) -> None:
         work(queue)
 

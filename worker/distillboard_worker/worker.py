@@ -3,8 +3,9 @@
 import logging
 import threading
 from collections import Counter
+from collections.abc import Callable
 
-from distillboard.contracts.leases import Claim, ClaimRequest, SlotReport, Work
+from distillboard.contracts.leases import Claim, ClaimRequest, SlotReport, Work, WorkerOrders
 from distillboard.kit.processes import Spawner
 
 from distillboard_worker.api import Api, ApiError
@@ -40,15 +41,20 @@ class Worker:
         self._settings = settings
         self._api = api
         self._slots = slots
+        self._examining = examining
         desks = [] if examining is None else [examining]
         self._free: dict[Work, FreeSlots] = {"preflight": FreeSlots(desks), "training": FreeSlots(slots)}
         self._stopping = threading.Event()
+        self.draining = False
+        """Whether it is handed nothing new: tickets are left to others then."""
+        self.on_drain: Callable[[bool], bool] | None = None
+        """Hears when that is to change, and says whether it did; it is asked again until then."""
         self._tickets: Counter[str] = Counter()
         self._running: dict[int, str] = {}
         self._spawner = Spawner()
         logs = settings.home / "logs"
         self._spares = {slot.index: Spare(self._spawner, slot, logs, engine) for slot in [*slots, *desks]}
-        self._presence = Presence(api, settings, self._report_slots)
+        self._presence = Presence(api, settings, self._report_slots, self._report_examining, self._follow)
 
     def start(self) -> None:
         """Warm up, and tell the API that this worker is there."""
@@ -104,12 +110,20 @@ class Worker:
     def _report_slots(self) -> list[SlotReport]:
         for spare in self._spares.values():
             spare.tend()
-        return [
-            SlotReport(
-                index=slot.index,
-                device=slot.device,
-                run=self._running.get(slot.index),
-                warm=self._spares[slot.index].warm,
-            )
-            for slot in self._slots
-        ]
+        return [self._report(slot) for slot in self._slots]
+
+    def _report_examining(self) -> SlotReport | None:
+        return None if self._examining is None else self._report(self._examining)
+
+    def _report(self, slot: Slot) -> SlotReport:
+        run, warm = self._running.get(slot.index), self._spares[slot.index].warm
+        return SlotReport(index=slot.index, device=slot.device, run=run, warm=warm)
+
+    def _follow(self, orders: WorkerOrders) -> None:
+        """Do as the API says: a worker that drains leaves tickets to others, once its broker has heard so."""
+        if orders.draining == self.draining:
+            return
+        if self.on_drain is not None and not self.on_drain(orders.draining):
+            return
+        self.draining = orders.draining
+        logger.info("this worker takes %s", "nothing new: it was drained" if self.draining else "runs again")

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from .artifacts.endpoints import router as artifacts
 from .catalogue.endpoints import router as catalogue
+from .estimates.endpoints import router as estimates
 from .events.endpoints import router as events
 from .health.endpoints import router as health
 from .leaderboard.endpoints import router as leaderboard
@@ -35,6 +36,7 @@ api_router.include_router(projects)
 api_router.include_router(preflights)
 api_router.include_router(catalogue)
 api_router.include_router(queues)
+api_router.include_router(estimates)
 api_router.include_router(leases)
 api_router.include_router(workers)
 api_router.include_router(events)

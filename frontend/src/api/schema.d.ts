@@ -72,6 +72,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/estimates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Estimate Runs
+         * @description What a run or a sweep would cost and when it would begin, from finished runs like it; nothing is submitted.
+         */
+        post: operations["estimate_runs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leaderboard": {
         parameters: {
             query?: never;
@@ -1252,6 +1272,40 @@ export interface components {
             value?: number | null;
         };
         /**
+         * Basis
+         * @description What an estimate of some of the runs rests on.
+         */
+        Basis: {
+            /**
+             * Device
+             * @description What they were trained on.
+             * @enum {string}
+             */
+            device: "cpu" | "cuda";
+            /**
+             * Finished
+             * @description How many finished runs it is the median of.
+             */
+            finished: number;
+            /**
+             * Likeness
+             * @enum {string}
+             */
+            likeness: "job" | "models" | "student";
+            /**
+             * Runs
+             * @description How many of the runs it is for.
+             */
+            runs: number;
+            /**
+             * Seconds Per Epoch
+             * @description Median over the finished runs, everything from start to end counted.
+             */
+            seconds_per_epoch: number;
+            /** Sentence */
+            sentence: string;
+        };
+        /**
          * CWD
          * @description Channel-wise Distillation (arXiv 2011.13256): imitates where in the image each channel fires.
          */
@@ -1616,6 +1670,80 @@ export interface components {
              * @description In the order of the runs; null where a run lacks the field.
              */
             values: unknown[];
+        };
+        /**
+         * Estimate
+         * @description What runs would cost and when they would begin; a number that nothing supports is null, and a note says why.
+         */
+        Estimate: {
+            /**
+             * Ahead
+             * @description Runs of the queue that go first.
+             * @default 0
+             */
+            ahead: number;
+            /** Basis */
+            basis?: components["schemas"]["Basis"][];
+            /**
+             * Device
+             * @description What they would be trained on.
+             */
+            device?: ("cpu" | "cuda") | null;
+            /**
+             * Device Hours
+             * @description Hours of all runs together, times the GPUs of each: GPU hours where device is cuda.
+             */
+            device_hours?: number | null;
+            /**
+             * Device Hours High
+             * @description As if every run went like the slowest similar one.
+             */
+            device_hours_high?: number | null;
+            /**
+             * Device Hours Low
+             * @description As if every run went like the fastest similar one.
+             */
+            device_hours_low?: number | null;
+            /**
+             * Ends In Seconds
+             * @description Until the last of them has ended.
+             */
+            ends_in_seconds?: number | null;
+            /**
+             * Notes
+             * @description Why something is null, and what was not counted.
+             */
+            notes?: string[];
+            /** Runs */
+            runs: number;
+            /**
+             * Starts In Seconds
+             * @description Until the first of the runs begins.
+             */
+            starts_in_seconds?: number | null;
+        };
+        /**
+         * EstimateRequest
+         * @description Body of ``POST /api/v1/estimates``: what would be submitted as a run, or with ``grid`` as a sweep.
+         */
+        EstimateRequest: {
+            /**
+             * Grid
+             * @description Dotted field -> values, as for a sweep.
+             */
+            grid?: {
+                [key: string]: unknown[];
+            } | null;
+            /**
+             * Spec
+             * @description A job spec, or a recipe's name with what differs.
+             * @example {
+             *       "recipe": "tiny"
+             *     }
+             */
+            spec: {
+                [key: string]: unknown;
+            };
         };
         /**
          * Evaluation
@@ -4275,6 +4403,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DatasetView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    estimate_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EstimateRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Estimate"];
                 };
             };
             /** @description What went wrong. */

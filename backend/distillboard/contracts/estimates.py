@@ -1,0 +1,50 @@
+"""What runs will cost, from what similar ones have cost, and when they would begin."""
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from .base import Closed, View
+
+Likeness = Literal["job", "models", "student"]
+"""How like the finished runs are: ``job``: same models, data set, method, batch, image size, precision and GPUs;
+``models``: same student, teacher, data set and GPUs; ``student``: same student, data set and GPUs."""
+
+
+class EstimateRequest(Closed):
+    """Body of ``POST /api/v1/estimates``: what would be submitted as a run, or with ``grid`` as a sweep."""
+
+    spec: dict[str, Any] = Field(
+        description="A job spec, or a recipe's name with what differs.", examples=[{"recipe": "tiny"}]
+    )
+    grid: dict[str, list[Any]] | None = Field(
+        None, min_length=1, max_length=10, description="Dotted field -> values, as for a sweep."
+    )
+
+
+class Basis(View):
+    """What an estimate of some of the runs rests on."""
+
+    runs: int = Field(description="How many of the runs it is for.")
+    likeness: Likeness
+    finished: int = Field(description="How many finished runs it is the median of.")
+    device: Literal["cpu", "cuda"] = Field(description="What they were trained on.")
+    seconds_per_epoch: float = Field(description="Median over the finished runs, everything from start to end counted.")
+    sentence: str
+
+
+class Estimate(View):
+    """What runs would cost and when they would begin; a number that nothing supports is null, and a note says why."""
+
+    runs: int
+    device: Literal["cpu", "cuda"] | None = Field(None, description="What they would be trained on.")
+    device_hours: float | None = Field(
+        None, description="Hours of all runs together, times the GPUs of each: GPU hours where device is cuda."
+    )
+    device_hours_low: float | None = Field(None, description="As if every run went like the fastest similar one.")
+    device_hours_high: float | None = Field(None, description="As if every run went like the slowest similar one.")
+    starts_in_seconds: float | None = Field(None, description="Until the first of the runs begins.")
+    ends_in_seconds: float | None = Field(None, description="Until the last of them has ended.")
+    ahead: int = Field(0, description="Runs of the queue that go first.")
+    basis: list[Basis] = Field(default_factory=list)
+    notes: list[str] = Field(default_factory=list, description="Why something is null, and what was not counted.")

@@ -1,0 +1,1 @@
+"""Estimates: what runs will cost and when they begin, from the history of similar ones."""

@@ -1,0 +1,44 @@
+"""When the slots of workers will be free."""
+
+from collections.abc import Sequence
+
+from sqlalchemy.orm import Session
+
+from distillboard.contracts.queues import MAX_WAITING
+
+from ..kit.base import utc_now
+from ..queues import lines
+from ..queues.waiting import Server, gpus_of
+from ..runs.models import PREFLIGHT, Attempt, Run
+from .forecast import Slot
+from .similar import History, Job
+
+
+def slots_of(session: Session, servers: Sequence[Server], history: History) -> list[Slot] | None:
+    """The slots of workers with the seconds until each is free; None when nobody knows of one."""
+    running = {
+        (str(run.worker), attempt.slot): (run, attempt)
+        for run, attempt in lines.running(session, MAX_WAITING, workers=[server.name for server in servers])
+        if run.engine != PREFLIGHT
+    }
+    found = []
+    for server in servers:
+        for slot in server.report.slots:
+            has = running.get((server.name, slot.index))
+            seconds = 0.0 if has is None else _left(*has, history)
+            if seconds is None:
+                return None
+            found.append(Slot(gpus_of(slot), seconds))
+    return found
+
+
+def _left(run: Run, attempt: Attempt, history: History) -> float | None:
+    """Seconds until a run ends: as it says itself, else as long as similar ones took."""
+    said = run.progress.get("eta_seconds")
+    if said is not None:
+        return max(0.0, float(said) - (utc_now() - run.updated).total_seconds())
+    job = Job(run.spec, run.inputs or {})
+    forecast = history.forecast(job, {attempt.device["kind"]})
+    if forecast is None:
+        return None
+    return max(0.0, forecast.per_epoch * job.epochs - (utc_now() - attempt.started).total_seconds())
