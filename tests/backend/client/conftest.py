@@ -1,6 +1,6 @@
 """A real API, and a network that can be cut."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
@@ -14,9 +14,12 @@ class Network(httpx.BaseTransport):
 
     def __init__(self) -> None:
         self.away = self.deaf = False
+        self.watch: Callable[[httpx.Request], object] | None = None
         self._real = httpx.HTTPTransport()
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
+        if self.watch is not None:
+            self.watch(request)
         if self.away:
             raise httpx.ConnectError("the network is cut")
         answer = self._real.handle_request(request)

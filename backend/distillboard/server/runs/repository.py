@@ -89,6 +89,22 @@ def add_attempt(session: Session, attempt: Attempt) -> None:
     session.add(attempt)
 
 
+def add_attempt_of_script(session: Session, run: Run) -> Attempt:
+    """Keep the attempt that a script's own run is at, as if it had been claimed when the run began."""
+    attempt = Attempt(
+        run_id=run.id,
+        number=run.attempt,
+        worker="",
+        slot=0,
+        device={"kind": "cpu"},
+        token_digest="",
+        started=run.started or run.created,
+    )
+    session.add(attempt)
+    session.flush()
+    return attempt
+
+
 def follow_attempt(session: Session, last: Attempt, step: int) -> None:
     """End an attempt as rewound and let its holder begin the next one at a step."""
     close_attempts(session, last.run_id, "rewound")

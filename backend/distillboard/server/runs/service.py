@@ -115,11 +115,15 @@ def rewind(session: Session, run: Run, step: int) -> None:
     Points beyond the step belong to the attempt before, which ends here as ``rewound``: they are superseded as those of
     a lost attempt are. It is no new try: what ``max_attempts`` counts stays as it is.
 
+    A script of somebody's own goes back as it likes: its first attempt, which no claim wrote down, is written then.
+
     Raises:
-        Conflict: ``not_claimed`` when nobody holds the run, as is the case with external ones.
+        Conflict: ``not_claimed`` when nobody holds the run.
     """
     attempts = repository.attempts(session, run.id)
-    if run.lease_digest is None or not attempts:
+    if run.queue is None and not attempts:
+        attempts = [repository.add_attempt_of_script(session, run)]
+    elif run.queue is not None and (run.lease_digest is None or not attempts):
         raise Conflict("not_claimed", f"run '{run.name}' is held by no worker: there is no attempt that could go back")
     repository.follow_attempt(session, attempts[-1], step)
     run.attempt = attempts[-1].number + 1
