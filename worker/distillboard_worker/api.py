@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import httpx
+from distillboard.client.uploads import WHOLE_BYTES, send_in_chunks
+from distillboard.contracts.artifacts import NewArtifact
 from distillboard.contracts.events import EventBatch, EventsAccepted
 from distillboard.contracts.leases import LEASE_HEADER, Claim, ClaimRequest, LeaseAnswer, WorkerOrders, WorkerReport
 from distillboard.contracts.problems import ProblemAnswer
@@ -18,6 +20,8 @@ _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _RETRIED = {401, 403, 408, 425, 429}
 """Refusals that somebody can lift while the training goes on."""
 _GONE = {404, 410}
+_UPLOAD_GONE = {"unknown_upload", "unknown_blob", "upload_lost", "wrong_offset"}
+"""Refusals of a part of an upload that has to begin again."""
 
 
 class ApiError(Exception):
@@ -77,11 +81,24 @@ class Api:
         """Give the run back to its queue as if it had not been tried."""
         self._send("POST", f"/runs/{claim.run}/release", headers=_lease(claim))
 
-    def put_artifact(self, claim: Claim, name: str, file: IO[bytes], size: int, digest: str, **about: Any) -> None:
-        """Upload a file of the run; ``about`` are its ``kind`` and ``step``."""
+    def put_artifact(self, claim: Claim, name: str, file: Path, digest: str, **about: Any) -> None:
+        """Upload a file of the run; a large one in chunks, which go on where the last call was cut.
+
+        Args:
+            claim: The claimed run.
+            name: What the run calls it.
+            file: The file.
+            digest: Its sha256.
+            about: Its ``kind``, ``step``, ``epoch`` and ``value``.
+        """
+        known = {key: value for key, value in about.items() if value is not None}
+        if (size := file.stat().st_size) > WHOLE_BYTES:
+            send_in_chunks(self._send, file, digest)
+            body = NewArtifact(name=name, sha256=digest, **known).model_dump_json(exclude_none=True)
+            self._send("POST", f"/runs/{claim.run}/artifacts", content=body, headers=_lease(claim))
+            return
         headers = {**_lease(claim), DIGEST_HEADER: digest, "Content-Length": str(size)}
-        query = {key: value for key, value in about.items() if value is not None}
-        self._send("PUT", f"/runs/{claim.run}/artifacts/{name}", params=query, content=_chunks(file), headers=headers)
+        self._send("PUT", f"/runs/{claim.run}/artifacts/{name}", params=known, content=_chunks(file), headers=headers)
 
     def fetch(self, path: str, target: Path) -> None:
         """Write the body of ``GET path`` to ``target``."""
@@ -117,6 +134,8 @@ def _failure(answer: httpx.Response) -> ApiError:
     status = answer.status_code
     code, message = _problem(answer)
     told = f"{answer.request.method} {answer.request.url.path}: {status} {message}"
+    if code in _UPLOAD_GONE:
+        return AwayError(told)
     if code == "stale_lease" or (LEASE_HEADER in answer.request.headers and status in _GONE):
         return LeaseLostError(told)
     return AwayError(told) if status in _RETRIED or answer.is_server_error else RefusedError(told)
@@ -134,6 +153,7 @@ def _lease(claim: Claim) -> dict[str, str]:
     return {LEASE_HEADER: claim.token}
 
 
-def _chunks(file: IO[bytes]) -> Iterator[bytes]:
-    while chunk := file.read(CHUNK):
-        yield chunk
+def _chunks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            yield chunk

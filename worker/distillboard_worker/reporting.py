@@ -84,6 +84,17 @@ class Reporter(Protocol):
     def artifact(self, name: str, kind: str, path: Path, step: int | None = None) -> None:
         """A finished file under the run's folder; it must not change afterwards and is removed once it was sent."""
 
+    def checkpoint(self, name: str, path: Path, step: int, epoch: int, value: float | None) -> None:
+        """A finished checkpoint among several, of which the spec's ``evaluation.keep`` says how many are kept.
+
+        Args:
+            name: What the run calls it.
+            path: The file; it is removed once it was sent.
+            step: Optimizer steps done.
+            epoch: Epochs done.
+            value: What says which is the best, larger is better; None where there is nothing to measure.
+        """
+
     def rewind(self, step: int) -> None:
         """The training goes on from ``step`` again: what was reported for later steps is superseded."""
 

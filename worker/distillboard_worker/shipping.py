@@ -3,7 +3,6 @@
 import hashlib
 import logging
 import time
-from io import BufferedReader
 from pathlib import Path
 
 from distillboard.client.reporting.delivery import batch_id, deliver
@@ -98,8 +97,7 @@ class Shipper:
         if artifact.kind == "resume" and not artifact.path.exists():
             return  # a newer one follows: a training keeps few of them
         try:
-            with artifact.path.open("rb") as file:
-                self._put(artifact, file)
+            self._put(artifact)
         except (OSError, RefusedError) as error:
             self.refused += 1
             logger.error("run %s: artifact %s was not uploaded: %s", self._lease.claim.run, artifact.name, error)  # noqa: TRY400

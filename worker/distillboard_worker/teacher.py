@@ -95,7 +95,7 @@ def train_teacher(name: str, out: Path, epochs: int) -> Path:
         write_first_weights(job.claim.student, PACKAGED / f"{plan.starts_from}.pth", plan.schedule.seed, first)
         job = job.model_copy(update={"student_weights": first})
     train(job, reporter)
-    (exported,) = reporter.artifacts("checkpoint")
+    (exported,) = (file for file in reporter.artifacts("checkpoint") if file.epoch is None)
     return exported.path
 
 

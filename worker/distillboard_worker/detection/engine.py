@@ -15,6 +15,7 @@ from distillboard_worker.detection.handoff import HandOff, hand_off
 from distillboard_worker.detection.hooks.clock import Clock
 from distillboard_worker.detection.hooks.evaluation import EvaluationHook
 from distillboard_worker.detection.hooks.guard import GuardHook
+from distillboard_worker.detection.hooks.keeping import KeepingHook
 from distillboard_worker.detection.hooks.logs import forwarded
 from distillboard_worker.detection.hooks.maps import MapsHook
 from distillboard_worker.detection.hooks.metrics import MetricsHook
@@ -89,6 +90,7 @@ def _hooks(job: TrainerJob, reporter: Reporter) -> list[Hook]:
         SeedingHook(spec.schedule.seed),
         MetricsHook(reporter, clock, spec.method.name),
         EvaluationHook(reporter),
+        KeepingHook(reporter, job.run_dir / "checkpoints", job.claim),
         MapsHook(reporter, job.run_dir / "maps", spec.method, 0 if job.rank else spec.evaluation.probe_images),
         SystemHook(reporter),
         ProgressHook(reporter, clock),

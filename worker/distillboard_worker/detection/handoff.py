@@ -11,7 +11,7 @@ from mmengine.model import BaseModel
 
 from distillboard_worker.detection.config import Config
 from distillboard_worker.detection.datasets import Split
-from distillboard_worker.detection.export import export_student
+from distillboard_worker.detection.export import describe, export_student
 from distillboard_worker.detection.handoff_cost import measure_cost, sample_batch
 from distillboard_worker.detection.handoff_onnx import INPUT, OPSET, NotExportableError, export_onnx
 from distillboard_worker.detection.handoff_verify import TOLERANCE, TOLERANCE_SHARED, check_same, evaluate
@@ -71,21 +71,11 @@ def hand_off(work: HandOff) -> None:
 def _exported(work: HandOff) -> BaseModel:
     """The student as a freshly built model that has read the exported file."""
     document, path = work.job.claim.student, work.path("student.pth")
-    fresh = export_student(plain_model(work.runner.model).student, document, _meta(work), path)
+    about = describe(work.job.claim, work.runner)
+    fresh = export_student(plain_model(work.runner.model).student, document, about, path)
     work.reporter.artifact(path.name, "checkpoint", path, step=work.runner.iter)
     work.reporter.log("exported the student; it loads in plain MMDetection", step=work.runner.iter)
     return fresh
-
-
-def _meta(work: HandOff) -> dict[str, Any]:
-    claim = work.job.claim
-    return {
-        "run": claim.run,
-        "step": work.runner.iter,
-        "epoch": work.runner.epoch,
-        "dataset_meta": {"classes": list(claim.dataset.classes)},
-        "spec": claim.spec.model_dump(mode="json", by_alias=True),
-    }
 
 
 def _verify(work: HandOff, student: BaseModel) -> None:

@@ -6,6 +6,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
+from pydantic import Field
+
+from distillboard.contracts.artifacts import Epoch
 from distillboard.contracts.base import Closed
 from distillboard.contracts.events import (
     MAX_VALUES,
@@ -34,6 +37,8 @@ class ArtifactLine(Closed):
     name: str
     kind: str
     step: Step | None = None
+    epoch: Epoch | None = Field(None, description="Epochs done; what has one is a checkpoint among several.")
+    value: float | None = Field(None, allow_inf_nan=False, description="What says which checkpoint is the best.")
     path: Path
 
 
@@ -92,6 +97,11 @@ class EventReporter:
     def artifact(self, name: str, kind: str, path: Path, step: int | None = None) -> None:
         """A finished file; it must not change before it was sent."""
         self._put(ArtifactLine(type="artifact", name=name, kind=kind, step=step, path=path.absolute()))
+
+    def checkpoint(self, name: str, path: Path, step: int, epoch: int, value: float | None) -> None:
+        """A finished checkpoint among several, of which the server keeps those that the spec says."""
+        about = {"kind": "checkpoint", "step": step, "epoch": epoch, "value": value, "path": path.absolute()}
+        self._put(ArtifactLine(type="artifact", name=name, **about))
 
     def rewind(self, step: int) -> None:
         """The training goes on from ``step`` again: what was reported for later steps is superseded."""

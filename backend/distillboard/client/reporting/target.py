@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from distillboard.client.errors import Refused, Unreachable
 from distillboard.client.transport import Transport
 from distillboard.contracts.base import Closed
-from distillboard.contracts.events import Event, EventBatch, EventsAccepted
+from distillboard.contracts.events import Event, EventBatch, EventsAccepted, ProgressEvent, as_tables
 from distillboard.contracts.runs import ArtifactView, RunCreated, RunView
 
 from .events import ArtifactLine
@@ -81,7 +81,7 @@ class Target:
     def post(self, events: list[Event], batch: str) -> EventsAccepted:
         """Send events under a batch id; sending the same again changes nothing."""
         run = self.create()
-        body = EventBatch(batch=batch, events=events).model_dump_json(exclude_none=True).encode()
+        body = EventBatch(batch=batch, events=condensed(events)).model_dump_json(exclude_none=True).encode()
         return _patient(lambda: self._transport.send(f"/runs/{run}/events", EventsAccepted, body, key=batch))
 
     def upload(self, line: ArtifactLine) -> ArtifactView:
@@ -93,10 +93,17 @@ class Target:
         run = self.create()
         with line.path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-        about = {"kind": line.kind, "step": line.step}
+        about = line.model_dump(include={"kind", "step", "epoch", "value"})
         return _patient(
             lambda: self._transport.put_file(f"/runs/{run}/artifacts/{line.name}", line.path, digest, about)
         )
+
+
+def condensed(events: list[Event]) -> list[Event]:
+    """The same in fewer bytes: rows of the same metrics as tables, and of all that says how far a run is the newest."""
+    newest = max((place for place, event in enumerate(events) if isinstance(event, ProgressEvent)), default=None)
+    kept = [event for place, event in enumerate(events) if place == newest or not isinstance(event, ProgressEvent)]
+    return as_tables(kept)
 
 
 def _patient(call: Callable[[], T]) -> T:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import obstore
 from obstore.exceptions import BaseError, PermissionDeniedError, UnauthenticatedError
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from obstore import ObjectMeta
 
 _PARTS = "parts"
+_PART_BYTES = 8 * 2**20
+"""Larger contents are sent in parts of so many bytes."""
 _RETRIES = 3
 _RETRY_TIME = timedelta(seconds=20)
 
@@ -42,8 +44,8 @@ class BucketStore:
         """Send the bytes to their place, in several parts where they are many; they appear there all at once."""
         if self.size(digest) == incoming.size:
             return
-        with _answering(), incoming.path.open("rb") as file:
-            obstore.put(self._bucket, place_of(digest), file)
+        with incoming.path.open("rb") as file:
+            self._put(place_of(digest), file)
 
     def adopt(self, incoming: Incoming, digest: str) -> bool:
         """Say whether the staged bytes are still there."""
@@ -78,8 +80,7 @@ class BucketStore:
 
     def put_part(self, upload: str, offset: int, data: bytes) -> None:
         """Keep a chunk."""
-        with _answering():
-            obstore.put(self._bucket, _part(upload, offset), data, use_multipart=False)
+        self._put(_part(upload, offset), data)
 
     def read_part(self, upload: str, offset: int) -> bytes:
         """A chunk of an upload."""
@@ -97,6 +98,13 @@ class BucketStore:
         limit = datetime.now(UTC) - timedelta(seconds=ABANDONED_SECONDS)
         for page in self._pages(_PARTS):
             self._delete([found["path"] for found in page if found["last_modified"] < limit])
+
+    def _put(self, path: str, content: bytes | IO[bytes]) -> None:
+        try:
+            with _answering():
+                obstore.put(self._bucket, path, content, chunk_size=_PART_BYTES)
+        except FileNotFoundError as error:
+            raise Unavailable("store_unavailable", "the bucket of artifacts does not exist") from error
 
     def _pages(self, prefix: str) -> Iterator[list["ObjectMeta"]]:
         with _answering():

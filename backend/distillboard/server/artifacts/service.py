@@ -191,7 +191,7 @@ def _named(session: Session, run: Run, place: Place, blob: Blob) -> tuple[Artifa
     session.flush()
     unused |= _thin_out(session, run)
     runs.touch(session, run)
-    return view_of(artifact), unused - {artifact.digest}
+    return view_of(artifact), unused
 
 
 def _thin_out(session: Session, run: Run) -> set[str]:
