@@ -105,12 +105,11 @@ class Shipper:
             event = LogEvent(type="log", time=time.time(), level="error", message=told)
             self._deliver([event], f"artifact:{artifact.name}:{self.refused}")
 
-    def _put(self, artifact: ArtifactLine, file: BufferedReader) -> None:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-        size = file.tell()
-        file.seek(0)
-        about = {"kind": artifact.kind, "step": artifact.step}
-        self._api.put_artifact(self._lease.claim, artifact.name, file, size, digest, **about)
+    def _put(self, artifact: ArtifactLine) -> None:
+        with artifact.path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        about = artifact.model_dump(include={"kind", "step", "epoch", "value"})
+        self._api.put_artifact(self._lease.claim, artifact.name, artifact.path, digest, **about)
         self._lease.answered()
         self.checkpoints += artifact.kind == "resume"
 
