@@ -76,8 +76,8 @@ def pause_run(services: Services, run_id: str) -> RunView:
         return run_views.view(session, pausing.pause_run(session, run_id))
 
 
-@router.post("/runs/{run_id}/resume")
-def resume_run(services: Services, run_id: str) -> RunView:
+@router.post("/runs/{run_id}/unpause")
+def unpause_run(services: Services, run_id: str) -> RunView:
     """Queue a held run again at the place it had; one that was asked to pause and still trains just goes on."""
     with services.database.writing() as session:
         return run_views.view(session, pausing.resume_run(session, run_id))

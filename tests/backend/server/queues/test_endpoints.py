@@ -111,7 +111,7 @@ def test_a_run_is_paused_and_resumed(client, submit):
     held = client.post(f"/api/v1/runs/{run_id}/pause").json()
     assert (held["state"], held["queue_position"]) == ("paused", None)
     assert read(client, "/queues/default")["held"] == 1
-    assert client.post(f"/api/v1/runs/{run_id}/resume").json()["state"] == "queued"
+    assert client.post(f"/api/v1/runs/{run_id}/unpause").json()["state"] == "queued"
 
 
 def test_a_drained_worker_is_handed_nothing_new_and_keeps_what_it_has(client, submit):
