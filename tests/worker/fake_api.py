@@ -7,7 +7,7 @@ from pathlib import Path
 
 import httpx
 from distillboard.contracts.catalogue import DatasetDocument, ModelDocument
-from distillboard.contracts.events import EventBatch
+from distillboard.contracts.events import EventBatch, MetricsEvent
 from distillboard.contracts.leases import LEASE_HEADER, Claim, ResumePoint
 from distillboard.contracts.spec import JobSpec, Student
 from distillboard_worker.api import Api
@@ -147,13 +147,26 @@ class FakeApi:
             assert self.batches[batch.batch] == request.content, "one id, two contents"
             self.duplicates += 1
             return httpx.Response(200, json={"accepted": 0, "duplicate": True})
-        if any(self.refuses(event) for event in batch.events):
+        events = [row for event in batch.events for row in rows_of(event)]
+        if any(self.refuses(event) for event in events):
             return problem(422, "invalid")
         self.batches[batch.batch] = request.content
-        self.events += batch.events
+        self.events += events
         if any(event.type == "state" for event in batch.events):
             self.stale.add(request.headers[LEASE_HEADER])
         return httpx.Response(200, json={"accepted": len(batch.events), **self.wishes(run)})
+
+
+def rows_of(event):
+    """A table as the metrics events that it stands for; anything else as it is."""
+    if event.type != "table":
+        return [event]
+    epochs = event.epochs or [None] * len(event.steps)
+    rows = zip(event.steps, event.times, epochs, event.values, strict=True)
+    return [
+        MetricsEvent(type="metrics", step=step, time=time, epoch=epoch, values=dict(zip(event.keys, row, strict=True)))
+        for step, time, epoch, row in rows
+    ]
 
 
 def problem(status, code):

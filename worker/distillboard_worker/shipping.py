@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from distillboard.client.reporting.delivery import batch_id, deliver
-from distillboard.contracts.events import Event, EventBatch, LogEvent, MetricsEvent, StateEvent
+from distillboard.contracts.events import Event, EventBatch, LogEvent, MetricsEvent, StateEvent, as_tables
 
 from distillboard_worker.api import Api, RefusedError
 from distillboard_worker.lease import Lease
@@ -70,7 +70,7 @@ class Shipper:
 
     def _post(self, events: list[Event], identity: str) -> None:
         batch = batch_id(f"{self._lease.claim.token}:{identity}")
-        answer = self._api.events(self._lease.claim, EventBatch(batch=batch, events=events))
+        answer = self._api.events(self._lease.claim, EventBatch(batch=batch, events=as_tables(events)))
         self._lease.answered(stop_requested=answer.stop_requested, pause_requested=answer.pause_requested)
         ends = [event for event in events if isinstance(event, StateEvent)]
         self.ended = self.ended or bool(ends)
@@ -112,6 +112,8 @@ class Shipper:
         self._api.put_artifact(self._lease.claim, artifact.name, artifact.path, digest, **about)
         self._lease.answered()
         self.checkpoints += artifact.kind == "resume"
+        if artifact.epoch is not None:
+            artifact.path.unlink()  # one of many checkpoints: a long training would fill the disk
 
 
 def _is_cancelled(event: Event) -> bool:

@@ -38,6 +38,19 @@ COCO_SEGM = tuple(name.replace("bbox", "segm") for name in COCO_BOX)
 """The numbers of `COCO_BOX` by the overlap of masks."""
 
 
+_GROWS = re.compile(
+    r"(?:^|[_.\-])(?:m?ap|ar|acc|accuracy|precision|recall|f1|m?iou|score|auc|psnr)\d*(?:$|[_.\-@])", re.IGNORECASE
+)
+
+
+def larger_is_better(key: str) -> bool:
+    """Whether a metric is better the larger it is: mAP, AR, accuracy and their like; losses, times and bytes are not.
+
+    Only the last part of the key counts: ``val/bbox_mAP_50``, ``val/class/cat/AP``.
+    """
+    return _GROWS.search(key.rpartition("/")[2]) is not None
+
+
 def level_name(stride: int) -> str:
     """Name of a pyramid level by its stride in input pixels, ``8 -> "P3"``.
 

@@ -27,7 +27,7 @@ class Progress(View):
 
 
 class Summary(View):
-    """A metric in five numbers, always current; min and max over finite values only."""
+    """A metric in a few numbers, always current; min, max and best over finite values only."""
 
     last: Number
     last_step: int
@@ -35,6 +35,8 @@ class Summary(View):
     min_step: int | None = None
     max: Number | None = None
     max_step: int | None = None
+    best: Number | None = Field(None, description="The largest mAP, AR, accuracy and the like; the smallest loss.")
+    best_step: int | None = None
     count: int = 0
 
 

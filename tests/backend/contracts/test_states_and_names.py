@@ -1,7 +1,7 @@
 """The state machine and the metric names."""
 
 import pytest
-from distillboard.contracts.names import KEY_PATTERN, class_key, level_name, term_key
+from distillboard.contracts.names import KEY_PATTERN, class_key, larger_is_better, level_name, term_key
 from distillboard.contracts.states import ENDED, RunState, may_follow
 
 
@@ -44,3 +44,17 @@ def test_keys():
     assert class_key("stop sign") == "val/class/stop sign/AP"
     assert KEY_PATTERN.match("val/bbox_mAP")
     assert not KEY_PATTERN.match("a\nb")
+
+
+@pytest.mark.parametrize(
+    "key", ["val/bbox_mAP", "val/bbox_mAP_50", "val/segm_mAP_s", "val/bbox_AR_l", "val/class/cat/AP", "acc", "top/AP50"]
+)
+def test_what_is_better_the_larger(key):
+    assert larger_is_better(key)
+
+
+@pytest.mark.parametrize(
+    "key", ["loss/total", "loss/fgd/P3/total", "lr", "sys/memory_bytes", "map/seconds", "loss/AP/x", "mapping", "trap"]
+)
+def test_what_is_better_the_smaller(key):
+    assert not larger_is_better(key)

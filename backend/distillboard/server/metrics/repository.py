@@ -4,9 +4,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import fields
 from typing import cast
 
-from sqlalchemy import Table, bindparam, insert, select, update
+from sqlalchemy import Table, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from distillboard.contracts.names import larger_is_better
 from distillboard.contracts.runs import Summary
 
 from ..runs.models import Attempt
@@ -25,8 +26,15 @@ def summaries(
         query = query.where(RunMetric.key.in_(keys))
     found: dict[str, dict[str, Summary]] = {}
     for metric in session.scalars(query):
-        found.setdefault(metric.run_id, {})[metric.key] = Summary.model_validate(metric, from_attributes=True)
+        found.setdefault(metric.run_id, {})[metric.key] = _summary(metric)
     return found
+
+
+def _summary(metric: RunMetric) -> Summary:
+    summary = Summary.model_validate(metric, from_attributes=True)
+    grows = larger_is_better(metric.key)
+    summary.best, summary.best_step = (metric.max, metric.max_step) if grows else (metric.min, metric.min_step)
+    return summary
 
 
 def under(session: Session, run_ids: Collection[str], prefix: str) -> Sequence[RunMetric]:
@@ -57,6 +65,12 @@ def known(session: Session, run_id: str) -> tuple[dict[str, int], Summaries]:
     query = select(_TABLE.c.key, *(_TABLE.c[name] for name in _SUMMARY)).where(_TABLE.c.run_id == run_id)
     rows = session.execute(query.order_by(_TABLE.c.slot)).mappings().all()
     return {row["key"]: slot for slot, row in enumerate(rows)}, from_rows(rows)
+
+
+def newest_step(session: Session, run_id: str) -> int | None:
+    """The highest step that anything of the run was reported at, superseded points apart; None without any."""
+    query = select(func.max(RunMetric.last_step)).where(RunMetric.run_id == run_id, RunMetric.count > 0)
+    return session.scalar(query)
 
 
 def add(session: Session, run_id: str, first: int, keys: Sequence[str], summaries: Summaries) -> None:

@@ -136,6 +136,13 @@ def test_summary_is_current(context, external):
     found = summary(context, external, "a")
     assert (found.last, found.last_step, found.count) == (math.inf, 4, 4)
     assert (found.min, found.min_step, found.max, found.max_step) == (-1.0, 3, 3.0, 1)
+    assert (found.best, found.best_step) == (-1.0, 3)
+
+
+def test_the_best_map_is_the_largest(context, external):
+    report(context, external, new_batch(*(metrics(step, val__bbox_mAP=value) for step, value in ((1, 0.3), (2, 0.2)))))
+    found = summary(context, external, "val/bbox_mAP")
+    assert (found.last, found.best, found.best_step) == (0.2, 0.3, 1)
 
 
 def test_unknown_run(context):
