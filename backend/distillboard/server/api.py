@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from .artifacts.endpoints import router as artifacts
+from .bulk.endpoints import router as bulk
 from .catalogue.endpoints import router as catalogue
 from .estimates.endpoints import router as estimates
 from .events.endpoints import router as events
@@ -20,6 +21,7 @@ from .search.endpoints import router as search
 from .session.endpoints import router as session
 from .stream.endpoints import router as stream
 from .sweeps.endpoints import router as sweeps
+from .trash.endpoints import router as trash
 from .uploads.endpoints import router as uploads
 from .tokens.endpoints import router as tokens
 from .workers.endpoints import router as workers
@@ -31,7 +33,9 @@ service_router.include_router(health)
 
 api_router = APIRouter(prefix=PREFIX)
 api_router.include_router(search)  # its addresses are no ids of runs
+api_router.include_router(bulk)
 api_router.include_router(runs)
+api_router.include_router(trash)
 api_router.include_router(projects)
 api_router.include_router(preflights)
 api_router.include_router(catalogue)

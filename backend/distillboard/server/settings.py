@@ -35,6 +35,10 @@ class Settings(BaseSettings):
     offline_limit_seconds: float = Field(
         1800, ge=0, description="How long a run that nobody may take over may be silent before it ends."
     )
+    external_silence_seconds: float = Field(
+        3600, gt=0, description="How long a script of one's own may be silent before its run counts as failed."
+    )
+    retention_days: float = Field(30, ge=0, le=36_500, description="How long deleted runs can be restored.")
     janitor_seconds: float = Field(2, gt=0, le=60, description="Pause between the janitor's rounds.")
 
     @field_validator("allowed_hosts", mode="before")

@@ -1,5 +1,25 @@
 // Written by scripts/generate.mjs from openapi.json.
 export interface paths {
+    "/api/v1/blobs/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find Missing Blobs
+         * @description Which of some bytes are not here, so that only those are sent.
+         */
+        post: operations["find_missing_blobs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/blobs/{sha256}": {
         parameters: {
             query?: never;
@@ -44,6 +64,9 @@ export interface paths {
         /**
          * Create Dataset
          * @description Register a data set, or a further version of one; the same content again is the same version.
+         *
+         *     Its files lie by paths that the workers see, or were uploaded (`PUT /blobs/{sha256}`) and are named by their
+         *     digests. Uploaded files that come without a report are checked here.
          */
         post: operations["create_dataset"];
         delete?: never;
@@ -72,6 +95,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{name}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Dataset
+         * @description Put a version away: lists leave it out and no new run may name it; runs that used it keep it.
+         */
+        post: operations["archive_dataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{name}/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Repair Dataset
+         * @description Make a new version of an uploaded data set without the faults that have one remedy; the old one stays.
+         *
+         *     Boxes are clipped to their images; empty ones and those of no image or category are dropped; image sizes are taken
+         *     from the files.
+         */
+        post: operations["repair_dataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{name}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Dataset
+         * @description Take a version back that was put away.
+         */
+        post: operations["restore_dataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Dataset Versions
+         * @description All versions of a data set, newest first, and how many runs use each.
+         */
+        get: operations["list_dataset_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/estimates": {
         parameters: {
             query?: never;
@@ -86,6 +192,50 @@ export interface paths {
          * @description What a run or a sweep would cost and when it would begin, from finished runs like it; nothing is submitted.
          */
         post: operations["estimate_runs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/runs.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Runs
+         * @description The runs of a list, at most 10,000: a row a run, with its spec by dotted path (`spec.schedule.lr`), and of every
+         *     metric the last value under its own name with `.min`, `.min_step`, `.max`, `.max_step` and `.last_step` beside it.
+         */
+        get: operations["export_runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/series.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Series
+         * @description Every point that holds, not thinned, in order of run, key and step; `time` in seconds since 1970.
+         *
+         *     In CSV nothing is an empty cell, non-finite values are `nan`, `inf` and `-inf`, and text that a spreadsheet would
+         *     take for a formula begins with an apostrophe.
+         */
+        get: operations["export_series"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -148,6 +298,66 @@ export interface paths {
          * @description One version of a model.
          */
         get: operations["get_model"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{name}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Model
+         * @description Put a version away: lists leave it out and no new run may name it; runs that used it keep it.
+         */
+        post: operations["archive_model"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{name}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Model
+         * @description Take a version back that was put away.
+         */
+        post: operations["restore_model"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Model Versions
+         * @description All versions of a model, newest first, and how many runs use each.
+         */
+        get: operations["list_model_versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -432,6 +642,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Runs
+         * @description Tag, move, archive, cancel, delete or restore up to 1,000 runs; the answer says of each what became of it.
+         */
+        post: operations["change_runs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/diff": {
         parameters: {
             query?: never;
@@ -506,10 +736,20 @@ export interface paths {
         get: operations["get_run"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete Run
+         * @description Put a run that has ended into the trash.
+         *
+         *     Within DISTILLBOARD_RETENTION_DAYS it can be restored; then it is forgotten, with the files that no other run names.
+         */
+        delete: operations["delete_run"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change Run
+         * @description Change name, tags, notes or project of a run, or archive it; its spec stays as it was submitted.
+         */
+        patch: operations["change_run"];
         trace?: never;
     };
     "/api/v1/runs/{run_id}/artifacts": {
@@ -561,6 +801,26 @@ export interface paths {
          * @description Take a file from a run; its bytes go when nothing else names them. Under a lease only its holder may.
          */
         delete: operations["delete_artifact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Attempts
+         * @description The starts of a run, in order: who ran it, from which step, and how each ended.
+         */
+        get: operations["list_attempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -809,6 +1069,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{run_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Run
+         * @description Take a run out of the trash.
+         */
+        post: operations["restore_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume Run
+         * @description Go on with a run of a script of your own that was started again, from the step of its checkpoint.
+         */
+        post: operations["resume_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{run_id}/retry": {
         parameters: {
             query?: never;
@@ -930,7 +1230,9 @@ export interface paths {
          * @description Server-Sent Events, for ever.
          *
          *     ``run`` (RunMessage): any run that changed, as it is now. ``points`` (PointsMessage) and ``logs`` (LogsMessage):
-         *     what the named runs reported, batch by batch, each once. The id of a message is the cursor to go on from.
+         *     what the named runs reported, batch by batch, each once. ``rewound`` (RewoundMessage): a later attempt of a named
+         *     run went on from an earlier step, before that attempt's first points. The id of a message is the cursor to go on
+         *     from; to watch other runs, open the stream again with the parts of the last id that are to go on.
          */
         get: operations["stream_changes"];
         put?: never;
@@ -1189,6 +1491,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/zoo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Zoo
+         * @description Detectors of MMDetection's model zoo with their published figures, and what of them is here.
+         */
+        get: operations["list_zoo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zoo/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Zoo Detector
+         * @description One detector of the zoo.
+         */
+        get: operations["get_zoo_detector"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zoo/{name}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register Zoo Detector
+         * @description Make a model of a detector of the zoo; workers download its weights at their first use.
+         */
+        post: operations["register_zoo_detector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -1272,6 +1634,37 @@ export interface components {
             value?: number | null;
         };
         /**
+         * AttemptView
+         * @description One start of a run.
+         */
+        AttemptView: {
+            /** Ended */
+            ended?: string | null;
+            /** Number */
+            number: number;
+            /**
+             * Outcome
+             * @description A run's state, 'released', 'lost' or 'rewound'.
+             */
+            outcome?: string | null;
+            /**
+             * Resumed From Step
+             * @description The step it went on from; null when it began anew.
+             */
+            resumed_from_step?: number | null;
+            /**
+             * Started
+             * Format: date-time
+             */
+            started: string;
+            /**
+             * Worker
+             * @description Who ran it; empty for a script of your own.
+             * @default
+             */
+            worker: string;
+        };
+        /**
          * Basis
          * @description What an estimate of some of the runs rests on.
          */
@@ -1304,6 +1697,75 @@ export interface components {
             seconds_per_epoch: number;
             /** Sentence */
             sentence: string;
+        };
+        /**
+         * BulkAnswer
+         * @description Answer to a bulk request, run by run.
+         */
+        BulkAnswer: {
+            /** Changed */
+            changed: number;
+            /** Outcomes */
+            outcomes: components["schemas"]["BulkOutcome"][];
+        };
+        /**
+         * BulkOutcome
+         * @description What became of one run; without a problem it was changed, with one it is as it was.
+         */
+        BulkOutcome: {
+            problem?: components["schemas"]["Problem"] | null;
+            /** Run */
+            run: string;
+        };
+        /**
+         * BulkRequest
+         * @description Body of ``POST /api/v1/runs/bulk``.
+         */
+        BulkRequest: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "tag" | "untag" | "move" | "archive" | "unarchive" | "cancel" | "delete" | "restore";
+            /**
+             * Confirm
+             * @description For 'delete': how many different runs are named.
+             */
+            confirm?: number | null;
+            /**
+             * Project
+             * @description For 'move': name or id of a project.
+             */
+            project?: string | null;
+            /**
+             * Runs
+             * @description Ids; one named twice counts once.
+             */
+            runs: string[];
+            /**
+             * Tags
+             * @description For 'tag' and 'untag'.
+             */
+            tags?: string[];
+        };
+        /**
+         * BytesAsked
+         * @description Body of ``POST /api/v1/blobs/missing``.
+         */
+        BytesAsked: {
+            /** Digests */
+            digests: string[];
+        };
+        /**
+         * BytesMissing
+         * @description Answer of ``POST /api/v1/blobs/missing``.
+         */
+        BytesMissing: {
+            /**
+             * Missing
+             * @description Digests of bytes that are not here.
+             */
+            missing: string[];
         };
         /**
          * CWD
@@ -1457,6 +1919,13 @@ export interface components {
             };
             /** Findings */
             findings?: components["schemas"]["CheckFinding"][];
+            /**
+             * Splits
+             * @description Of a data set, by split.
+             */
+            splits?: {
+                [key: string]: components["schemas"]["SplitFacts"];
+            };
         };
         /**
          * Claim
@@ -1503,12 +1972,23 @@ export interface components {
         };
         /**
          * CocoFiles
-         * @description One split of a data set in COCO format, by paths that the workers see.
+         * @description One split of a data set in COCO format: by paths that the workers see, or uploaded.
          */
         CocoFiles: {
-            /** Annotations */
+            /**
+             * Annotations
+             * @description Path of the file, or `sha256:` and the digest of an uploaded one.
+             */
             annotations: string;
-            /** Images */
+            /**
+             * Annotations Sha256
+             * @description Content of the file by path when it was registered; a run refuses another.
+             */
+            annotations_sha256?: string | null;
+            /**
+             * Images
+             * @description Path of the folder, or `sha256:` and the digest of an uploaded list of images (`ImageList`).
+             */
             images: string;
         };
         /**
@@ -1610,6 +2090,11 @@ export interface components {
          * @description One version of a data set.
          */
         DatasetView: {
+            /**
+             * Archived
+             * @description When it was put away; no new run may name it then.
+             */
+            archived?: string | null;
             /** Builtin */
             builtin: boolean;
             /**
@@ -2022,11 +2507,8 @@ export interface components {
         FieldProblem: {
             /** Field */
             field: string;
-            /**
-             * Hint
-             * @default null
-             */
-            hint: string | null;
+            /** Hint */
+            hint?: string | null;
             /** Message */
             message: string;
         };
@@ -2157,6 +2639,11 @@ export interface components {
             guard?: components["schemas"]["Guard"];
             /** Method */
             method?: components["schemas"]["NoDistillation"] | components["schemas"]["FGD"] | components["schemas"]["MSE"] | components["schemas"]["PKD"] | components["schemas"]["MGD"] | components["schemas"]["CWD"] | components["schemas"]["CanKD"] | components["schemas"]["FBKD"];
+            /**
+             * Mirror
+             * @description Other trackers that get the metrics too; addresses and secrets are the worker's, not the spec's.
+             */
+            mirror?: (components["schemas"]["TensorboardMirror"] | components["schemas"]["WandbMirror"] | components["schemas"]["MlflowMirror"])[];
             /**
              * Name
              * @description A name one can read; generated when left out.
@@ -2441,6 +2928,23 @@ export interface components {
             weight: number;
         };
         /**
+         * MlflowMirror
+         * @description A run of MLflow; the worker's ``MLFLOW_TRACKING_URI`` says where, its folder of mirrors when there is none.
+         */
+        MlflowMirror: {
+            /**
+             * Experiment
+             * @description Experiment there.
+             * @default distillboard
+             */
+            experiment: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            to: "mlflow";
+        };
+        /**
          * ModelDocument
          * @description A detector as data: an MMDetection model dict, its classes and its weights.
          */
@@ -2495,6 +2999,11 @@ export interface components {
          * @description One version of a model.
          */
         ModelView: {
+            /**
+             * Archived
+             * @description When it was put away; no new run may name it then.
+             */
+            archived?: string | null;
             /** Builtin */
             builtin: boolean;
             /**
@@ -3108,6 +3617,52 @@ export interface components {
             [key: string]: unknown;
         };
         /**
+         * RepairRequest
+         * @description Body of ``POST /api/v1/datasets/{name}/repair``.
+         */
+        RepairRequest: {
+            /**
+             * Dry Run
+             * @description Only say what would be changed.
+             * @default false
+             */
+            dry_run: boolean;
+            /**
+             * Version
+             * @description The newest when left out.
+             */
+            version?: number | null;
+        };
+        /**
+         * RepairView
+         * @description What a repair changed, or would change.
+         */
+        RepairView: {
+            /**
+             * Changes
+             * @description How often what was done, by split.
+             * @example {
+             *       "train": {
+             *         "boxes clipped to their image": 3
+             *       }
+             *     }
+             */
+            changes: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /** @description The new version; null when nothing was to be changed. */
+            dataset?: components["schemas"]["DatasetView"] | null;
+            /** Name */
+            name: string;
+            /**
+             * Repaired
+             * @description Version that was repaired; it stays as it is.
+             */
+            repaired: number;
+        };
+        /**
          * Resources
          * @description What the run needs and when it comes up.
          */
@@ -3138,9 +3693,20 @@ export interface components {
         };
         /**
          * Resume
+         * @description Body of ``POST /api/v1/runs/{run_id}/resume``, with which a restarted script goes on with its run.
+         */
+        "Resume-Input": {
+            /**
+             * Step
+             * @description The step of the checkpoint it goes on from; points beyond it are superseded. The last one that was reported when left out.
+             */
+            step?: number | null;
+        };
+        /**
+         * Resume
          * @description Where a later attempt of a run began.
          */
-        Resume: {
+        "Resume-Output": {
             /** Attempt */
             attempt: number;
             /**
@@ -3167,6 +3733,39 @@ export interface components {
             step: number;
         };
         /**
+         * Resumed
+         * @description What a restarted script goes on with.
+         */
+        Resumed: {
+            /** Attempt */
+            attempt: number;
+            /**
+             * Step
+             * @description Points up to here hold; null when nothing was reported before.
+             */
+            step: number | null;
+        };
+        /**
+         * RewoundMessage
+         * @description A later attempt of a run went on from a step: what was drawn beyond it is superseded, though still readable.
+         */
+        RewoundMessage: {
+            /**
+             * Attempt
+             * @description The attempt that went on; read a curve with `attempt` one less to see its tail.
+             */
+            attempt: number;
+            /** Revision */
+            revision: number;
+            /** Run */
+            run: string;
+            /**
+             * Step
+             * @description Points beyond it are superseded; null when all of them are.
+             */
+            step: number | null;
+        };
+        /**
          * Role
          * @description What a token's bearer may do.
          *
@@ -3175,6 +3774,31 @@ export interface components {
          * @enum {string}
          */
         Role: "viewer" | "submitter" | "worker" | "admin";
+        /**
+         * RunChanges
+         * @description Body of ``PATCH /api/v1/runs/{run_id}``; what is left out stays as it is.
+         */
+        RunChanges: {
+            /**
+             * Archived
+             * @description Lists leave archived runs out; everything else shows them.
+             */
+            archived?: boolean | null;
+            /** Name */
+            name?: string | null;
+            /** Notes */
+            notes?: string | null;
+            /**
+             * Project
+             * @description Name or id of a project.
+             */
+            project?: string | null;
+            /**
+             * Tags
+             * @description All tags the run is to have.
+             */
+            tags?: string[] | null;
+        };
         /**
          * RunCreated
          * @description Answer to ``POST /api/v1/runs``.
@@ -3196,7 +3820,7 @@ export interface components {
              */
             origin: number | null;
             /** Resumes */
-            resumes: components["schemas"]["Resume"][];
+            resumes: components["schemas"]["Resume-Output"][];
             /**
              * Revision
              * @description The live stream goes on from here.
@@ -3757,6 +4381,63 @@ export interface components {
             warm: boolean;
         };
         /**
+         * SplitFacts
+         * @description What one split of a data set holds.
+         */
+        SplitFacts: {
+            /**
+             * Areas
+             * @description Boxes by COCO's sizes: S below 32² pixels, M below 96², L; by the stated area where there is one.
+             */
+            areas?: {
+                [key: string]: number;
+            };
+            /**
+             * Boxes
+             * @default 0
+             */
+            boxes: number;
+            /**
+             * Boxes Per Image
+             * @description Images by their boxes; lower bounds of the bins: (0, 1, 2, 4, 8, 16, 32, 64, 128).
+             */
+            boxes_per_image?: number[];
+            /**
+             * Classes
+             * @description Boxes of every class.
+             */
+            classes?: {
+                [key: string]: number;
+            };
+            /**
+             * Crowd
+             * @description Boxes round a crowd, which neither teach nor count.
+             * @default 0
+             */
+            crowd: number;
+            /**
+             * Images
+             * @default 0
+             */
+            images: number;
+            /**
+             * Images Without Boxes
+             * @default 0
+             */
+            images_without_boxes: number;
+            /**
+             * Masks
+             * @description Objects with a mask.
+             * @default 0
+             */
+            masks: number;
+            /**
+             * Sides
+             * @description Boxes by the square root of their area in pixels; bounds between the bins: (8, 16, 32, 64, 96, 128, 256, 512, 1024).
+             */
+            sides?: number[];
+        };
+        /**
          * Spread
          * @description Mean and sample standard deviation over seeds; no deviation for one seed.
          */
@@ -3806,9 +4487,16 @@ export interface components {
         };
         /**
          * Summary
-         * @description A metric in five numbers, always current; min and max over finite values only.
+         * @description A metric in a few numbers, always current; min, max and best over finite values only.
          */
         Summary: {
+            /**
+             * Best
+             * @description The largest mAP, AR, accuracy and the like; the smallest loss.
+             */
+            best?: number | string | null;
+            /** Best Step */
+            best_step?: number | null;
             /**
              * Count
              * @default 0
@@ -3881,6 +4569,17 @@ export interface components {
              * @description Version of that model; the newest when left out.
              */
             version?: number | null;
+        };
+        /**
+         * TensorboardMirror
+         * @description Event files in the worker's folder of mirrors.
+         */
+        TensorboardMirror: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            to: "tensorboard";
         };
         /**
          * TermScale
@@ -4049,6 +4748,39 @@ export interface components {
             value: string;
         };
         /**
+         * VersionView
+         * @description One version of a model or a data set, in a list of them.
+         */
+        VersionView: {
+            /**
+             * About
+             * @default
+             */
+            about: string;
+            /** Archived */
+            archived?: string | null;
+            /** Builtin */
+            builtin: boolean;
+            /**
+             * Created
+             * Format: date-time
+             */
+            created: string;
+            /**
+             * Runs
+             * @description Runs that use it.
+             * @default 0
+             */
+            runs: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "ready" | "refused" | "unchecked";
+            /** Version */
+            version: number;
+        };
+        /**
          * WaitingRun
          * @description A run in a queue's line.
          */
@@ -4093,6 +4825,27 @@ export interface components {
             work: "training" | "preflight";
         };
         /**
+         * WandbMirror
+         * @description A run of Weights & Biases; the worker's ``WANDB_API_KEY`` and ``WANDB_BASE_URL`` say as whom and where.
+         */
+        WandbMirror: {
+            /**
+             * Entity
+             * @description Team or user there; the key's own when left out.
+             */
+            entity?: string | null;
+            /**
+             * Project
+             * @description Project there.
+             */
+            project: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            to: "wandb";
+        };
+        /**
          * Weights
          * @description Where a model's checkpoint lies: shipped with the worker, an uploaded blob, or at an address.
          */
@@ -4107,6 +4860,11 @@ export interface components {
              * @description File in the worker package's weights folder.
              */
             package?: string | null;
+            /**
+             * Path
+             * @description File that the workers see.
+             */
+            path?: string | null;
             /**
              * Sha256
              * @description Expected sha256 of the file.
@@ -4147,6 +4905,11 @@ export interface components {
             versions?: {
                 [key: string]: string;
             };
+            /**
+             * Weights
+             * @description Weights by address that lie in its cache, as host and path without the scheme.
+             */
+            weights?: string[];
         };
         /**
          * WorkerView
@@ -4181,6 +4944,137 @@ export interface components {
              */
             running?: components["schemas"]["RunningRun"][];
         };
+        /**
+         * ZooPage
+         * @description One page of the zoo.
+         */
+        ZooPage: {
+            /** Detectors */
+            detectors: components["schemas"]["ZooView"][];
+            /**
+             * License
+             * @description Licence of the package that the configs and figures come from.
+             */
+            license: string;
+            /**
+             * Next Cursor
+             * @description Where the next page begins; null on the last one.
+             */
+            next_cursor?: string | null;
+            /**
+             * Source
+             * @description That package and its version.
+             */
+            source: string;
+            /**
+             * Total
+             * @description How many the filter lets through.
+             */
+            total: number;
+        };
+        /**
+         * ZooRegistration
+         * @description Body of ``POST /api/v1/zoo/{name}/register``.
+         */
+        ZooRegistration: {
+            /**
+             * Name
+             * @description What the model is called here; as in the zoo when left out.
+             */
+            name?: string | null;
+        };
+        /**
+         * ZooView
+         * @description A detector of the zoo, and where this server has it already.
+         */
+        ZooView: {
+            /**
+             * Available
+             * @description Its weights lie here: in this server's store, or in the cache of a worker that is alive.
+             * @default false
+             */
+            available: boolean;
+            /**
+             * Classes
+             * @description Whose class names it has, e.g. CocoDataset.
+             */
+            classes?: string | null;
+            /**
+             * Config
+             * @description Its config below MMDetection's configs, without the suffix.
+             */
+            config: string;
+            /**
+             * Epochs
+             * @description Epochs it was trained for.
+             */
+            epochs?: number | null;
+            /**
+             * Family
+             * @description Family as the zoo calls it.
+             * @example RetinaNet
+             */
+            family: string;
+            /**
+             * Model
+             * @description Digest of its model dict; schedules of one detector share it.
+             */
+            model?: string | null;
+            /**
+             * Name
+             * @description Its name in the zoo.
+             * @example retinanet_r50_fpn_2x_coco
+             */
+            name: string;
+            /**
+             * Parameters
+             * @description All parameters; counted by building it.
+             */
+            parameters?: number | null;
+            /**
+             * Problem
+             * @description Why it cannot be used, or not fully.
+             */
+            problem?: string | null;
+            /**
+             * Registered
+             * @description Names of this server's models that have its weights; the newest versions.
+             */
+            registered?: string[];
+            /**
+             * Results
+             * @description Published metrics of 0 to 1 by data set: bbox_mAP, segm_mAP, PQ or AR_1000.
+             * @example {
+             *       "COCO": {
+             *         "bbox_mAP": 0.374
+             *       }
+             *     }
+             */
+            results?: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /**
+             * State
+             * @default refused
+             * @enum {string}
+             */
+            state: "runs" | "builds" | "refused";
+            /**
+             * Trainable
+             * @description Parameters that its config does not freeze.
+             */
+            trainable?: number | null;
+            /**
+             * Type
+             * @description MMDetection's class.
+             * @default
+             * @example RetinaNet
+             */
+            type: string;
+            weights?: components["schemas"]["Weights"] | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -4190,6 +5084,190 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    find_missing_blobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "digests": [
+                 *         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["BytesAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BytesMissing"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     download_blob: {
         parameters: {
             query?: never;
@@ -4227,6 +5305,132 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The bytes asked for do not exist. */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "range_not_satisfiable",
+                     *         "fields": [],
+                     *         "message": "the file has 4096 bytes"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -4260,6 +5464,150 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
             };
             /** @description What went wrong. */
             default: {
@@ -4309,6 +5657,132 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The bytes asked for do not exist. */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "range_not_satisfiable",
+                     *         "fields": [],
+                     *         "message": "the file has 4096 bytes"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -4338,6 +5812,60 @@ export interface operations {
                     "application/json": components["schemas"]["DatasetView"][];
                 };
             };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -4358,6 +5886,25 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "document": {
+                 *         "classes": [
+                 *           "disk",
+                 *           "star"
+                 *         ],
+                 *         "name": "screws",
+                 *         "train": {
+                 *           "ann_file": "/data/screws/train.json",
+                 *           "images": "/data/screws/images"
+                 *         },
+                 *         "val": {
+                 *           "ann_file": "/data/screws/val.json",
+                 *           "images": "/data/screws/images"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewDataset"];
             };
         };
@@ -4369,6 +5916,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DatasetView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -4390,6 +6081,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Its name. */
                 name: string;
             };
             cookie?: never;
@@ -4403,6 +6095,756 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DatasetView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    archive_dataset: {
+        parameters: {
+            query?: {
+                /** @description Version; the newest when left out. */
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description Its name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    repair_dataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RepairRequest"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    restore_dataset: {
+        parameters: {
+            query?: {
+                /** @description Version; the newest when left out. */
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description Its name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    list_dataset_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"][];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -4425,6 +6867,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "recipe": "tiny",
+                 *         "schedule": {
+                 *           "seed": 1
+                 *         },
+                 *         "tags": [
+                 *           "first"
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["EstimateRequest"];
             };
         };
@@ -4436,6 +6891,464 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Estimate"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    export_runs: {
+        parameters: {
+            query?: {
+                /** @description Conditions on any field, e.g. `method.name = fgd and val/bbox_mAP.max > 0.4 and tag:baseline`; docs/search.md tells the language. */
+                filter?: string;
+                /** @description Up to three fields, separated by commas; '-' before one turns it round. Runs without a value come last either way. */
+                sort?: string;
+                /** @description Metrics whose summary every row carries; else val/bbox_mAP, val/bbox_mAP_50, loss/total. */
+                metrics?: string[] | null;
+                /** @description Facts that every row carries; else none. */
+                facts?: string[] | null;
+                /** @description Show runs in any of these states. */
+                state?: components["schemas"]["RunState"][] | null;
+                /** @description Show runs that have all of these tags. */
+                tag?: string[] | null;
+                /** @description Name or id of a project. */
+                project?: string | null;
+                /** @description Show the runs of this sweep. */
+                sweep?: string | null;
+                /** @description Only those of this data set. */
+                dataset?: string | null;
+                /** @description As in the run list. */
+                search?: string | null;
+                /** @description 'active': neither archived nor in the trash; 'all': archived ones too, but not the trash. */
+                visibility?: "active" | "archived" | "deleted" | "all";
+            };
+            header?: never;
+            path: {
+                /** @description Form of the file. */
+                format: "csv" | "parquet";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apache.parquet": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    export_series: {
+        parameters: {
+            query: {
+                /** @description The runs. */
+                run: string[];
+                /** @description Keys; all of each run's when left out. */
+                key?: string[] | null;
+                /** @description A row a point, or a row a step with a column a key. */
+                form?: "long" | "wide";
+                /** @description The curves as this attempt left them. */
+                attempt?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description Form of the file. */
+                format: "csv" | "parquet";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apache.parquet": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -4452,6 +7365,7 @@ export interface operations {
     read_leaderboard: {
         parameters: {
             query?: {
+                /** @description Only those of this data set. */
                 dataset?: string | null;
             };
             header?: never;
@@ -4467,6 +7381,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Leaderboard"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -4498,6 +7502,60 @@ export interface operations {
                     "application/json": components["schemas"]["ModelView"][];
                 };
             };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -4518,6 +7576,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "document": {
+                 *         "classes": [
+                 *           "disk",
+                 *           "star"
+                 *         ],
+                 *         "config": {
+                 *           "type": "RetinaNet"
+                 *         },
+                 *         "name": "my-retinanet"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewModel"];
             };
         };
@@ -4529,6 +7601,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ModelView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -4550,6 +7766,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Its name. */
                 name: string;
             };
             cookie?: never;
@@ -4563,6 +7780,576 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ModelView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    archive_model: {
+        parameters: {
+            query?: {
+                /** @description Version; the newest when left out. */
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description Its name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    restore_model: {
+        parameters: {
+            query?: {
+                /** @description Version; the newest when left out. */
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description Its name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    list_model_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"][];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -4585,6 +8372,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "recipe": "tiny",
+                 *       "schedule": {
+                 *         "seed": 1
+                 *       },
+                 *       "tags": [
+                 *         "first"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["JobSpec"] | components["schemas"]["RecipeChanges"];
             };
         };
@@ -4596,6 +8394,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PreflightView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -4614,6 +8556,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the pre-flight. */
                 preflight_id: string;
             };
             cookie?: never;
@@ -4627,6 +8570,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PreflightView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -4645,6 +8696,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the pre-flight. */
                 preflight_id: string;
             };
             cookie?: never;
@@ -4658,6 +8710,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PreflightView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -4689,6 +8867,60 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectView"][];
                 };
             };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -4709,6 +8941,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "screws"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewProject"];
             };
         };
@@ -4720,6 +8957,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -4754,6 +9135,114 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectView"];
                 };
             };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -4777,6 +9266,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "description": "Screws on the conveyor"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProjectChanges"];
             };
         };
@@ -4788,6 +9282,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -4819,6 +9457,60 @@ export interface operations {
                     "application/json": components["schemas"]["QueueView"][];
                 };
             };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -4835,6 +9527,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the queue. */
                 queue: string;
             };
             cookie?: never;
@@ -4848,6 +9541,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueueDetail"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -4866,12 +9667,23 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the queue. */
                 queue: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "device": {
+                 *         "kind": "cpu",
+                 *         "name": "AMD EPYC"
+                 *       },
+                 *       "slot": 0,
+                 *       "worker": "gpu-3"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ClaimRequest"];
             };
         };
@@ -4892,6 +9704,150 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -4908,6 +9864,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the queue. */
                 queue: string;
             };
             cookie?: never;
@@ -4921,6 +9878,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueueView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -4939,6 +10022,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the queue. */
                 queue: string;
             };
             cookie?: never;
@@ -4952,6 +10036,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueueView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -4983,6 +10193,60 @@ export interface operations {
                     "application/json": components["schemas"]["Recipe"][];
                 };
             };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -4999,6 +10263,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its name. */
                 name: string;
             };
             cookie?: never;
@@ -5012,6 +10277,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Recipe"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5044,11 +10417,13 @@ export interface operations {
                 project?: string | null;
                 /** @description Show the runs of this sweep. */
                 sweep?: string | null;
+                /** @description Only those of this data set. */
                 dataset?: string | null;
                 /** @description Text in the name, id, tags, notes, or the spec as submitted. */
                 search?: string | null;
                 /** @description 'active': neither archived nor in the trash; 'all': archived ones too, but not the trash. */
                 visibility?: "active" | "archived" | "deleted" | "all";
+                /** @description Most items in the answer. */
                 limit?: number;
                 /** @description next_cursor of the page before. */
                 cursor?: string | null;
@@ -5068,6 +10443,96 @@ export interface operations {
                     "application/json": components["schemas"]["RunPage"];
                 };
             };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -5083,7 +10548,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sending the same body again with this key makes no second run. */
+                /** @description Sending the same body again with this key within 24 hours makes no second run. */
                 "idempotency-key"?: string | null;
             };
             path?: never;
@@ -5091,6 +10556,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "recipe": "tiny",
+                 *       "schedule": {
+                 *         "seed": 1
+                 *       },
+                 *       "tags": [
+                 *         "first"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["JobSpec"] | components["schemas"]["ExternalSpec"] | components["schemas"]["RecipeChanges"];
             };
         };
@@ -5102,6 +10578,335 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunCreated"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    change_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "archive",
+                 *       "runs": [
+                 *         "6ak5c8zq1m0f7d"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5138,6 +10943,96 @@ export interface operations {
                     "application/json": components["schemas"]["RunsDiff"];
                 };
             };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -5154,6 +11049,7 @@ export interface operations {
             query?: {
                 /** @description Text that a name or value holds, whatever its case. */
                 search?: string;
+                /** @description Most items in the answer. */
                 limit?: number;
             };
             header?: never;
@@ -5169,6 +11065,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FieldPage"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5189,6 +11175,7 @@ export interface operations {
                 field: string;
                 /** @description Text that a name or value holds, whatever its case. */
                 search?: string;
+                /** @description Most items in the answer. */
                 limit?: number;
             };
             header?: never;
@@ -5204,6 +11191,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ValueCount"][];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5222,6 +11299,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of a run. */
                 run_id: string;
             };
             cookie?: never;
@@ -5235,6 +11313,463 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    delete_run: {
+        parameters: {
+            query: {
+                /** @description The run's name or id, as confirmation. */
+                confirm: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a run. */
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    change_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a run. */
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "fgd, seed 1",
+                 *       "tags": [
+                 *         "paper"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RunChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5251,6 +11786,7 @@ export interface operations {
     list_artifacts: {
         parameters: {
             query?: {
+                /** @description null */
                 kind?: string | null;
                 /** @description Optimizer steps done when the file was made. */
                 step?: number | null;
@@ -5275,6 +11811,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ArtifactView"][];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5303,6 +11947,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "epoch": 3,
+                 *       "kind": "checkpoint",
+                 *       "name": "checkpoints/best.pth",
+                 *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                 *       "step": 1200
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewArtifact"];
             };
         };
@@ -5314,6 +11967,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ArtifactView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5365,6 +12162,132 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The bytes asked for do not exist. */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "range_not_satisfiable",
+                     *         "fields": [],
+                     *         "message": "the file has 4096 bytes"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
             };
             /** @description What went wrong. */
             default: {
@@ -5418,6 +12341,150 @@ export interface operations {
                     "application/json": components["schemas"]["ArtifactView"];
                 };
             };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -5453,6 +12520,272 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    list_attempts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a run. */
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptView"][];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -5469,6 +12802,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of a run. */
                 run_id: string;
             };
             cookie?: never;
@@ -5482,6 +12816,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5515,6 +12975,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Id of the run. */
                 run_id: string;
             };
             cookie?: never;
@@ -5528,6 +12989,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SeriesSet"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5546,6 +13115,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the run. */
                 run_id: string;
             };
             cookie?: never;
@@ -5559,6 +13129,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvaluationTable"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5580,12 +13258,35 @@ export interface operations {
                 "Distillboard-Lease"?: string | null;
             };
             path: {
+                /** @description Id of the run. */
                 run_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "batch": "3f0c1a52-6d1b-4c57-9a3e-0c5a3f0f8f11",
+                 *       "events": [
+                 *         {
+                 *           "step": 10,
+                 *           "time": 1700000000,
+                 *           "type": "metrics",
+                 *           "values": {
+                 *             "loss/total": 1.25,
+                 *             "lr": 0.01
+                 *           }
+                 *         },
+                 *         {
+                 *           "message": "epoch 1 of 12",
+                 *           "step": 10,
+                 *           "time": 1700000000.5,
+                 *           "type": "log"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** Batch */
                     batch: string;
@@ -5750,6 +13451,150 @@ export interface operations {
                     "application/json": components["schemas"]["EventsAccepted"];
                 };
             };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -5769,6 +13614,7 @@ export interface operations {
                 "Distillboard-Lease"?: string | null;
             };
             path: {
+                /** @description Id of the run. */
                 run_id: string;
             };
             cookie?: never;
@@ -5782,6 +13628,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LeaseAnswer"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5800,6 +13772,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the run. */
                 run_id: string;
             };
             cookie?: never;
@@ -5813,6 +13786,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeyView"][];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5831,12 +13912,14 @@ export interface operations {
             query?: {
                 /** @description Index of the first line. */
                 after?: number;
+                /** @description Most items in the answer. */
                 limit?: number;
                 /** @description The last lines, whatever 'after' says. */
                 tail?: number | null;
             };
             header?: never;
             path: {
+                /** @description Id of the run. */
                 run_id: string;
             };
             cookie?: never;
@@ -5850,6 +13933,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LogPage"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5868,12 +14059,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the run. */
                 run_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "before": "6ak5c8zq1m0f7d"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Move"];
             };
         };
@@ -5885,6 +14082,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5903,6 +14244,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the run. */
                 run_id: string;
             };
             cookie?: never;
@@ -5916,6 +14258,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5934,6 +14402,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the run. */
                 run_id: string;
             };
             cookie?: never;
@@ -5947,6 +14416,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PreflightReport"] | null;
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5965,12 +14542,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the run. */
                 run_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "priority": 10
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewPriority"];
             };
         };
@@ -5982,6 +14565,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6003,6 +14730,7 @@ export interface operations {
                 "Distillboard-Lease"?: string | null;
             };
             path: {
+                /** @description Id of the run. */
                 run_id: string;
             };
             cookie?: never;
@@ -6016,6 +14744,470 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    restore_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a run. */
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    resume_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a run. */
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Resume-Input"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resumed"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6034,6 +15226,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of a run. */
                 run_id: string;
             };
             cookie?: never;
@@ -6047,6 +15240,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6063,6 +15382,7 @@ export interface operations {
     read_series: {
         parameters: {
             query: {
+                /** @description Metric key, e.g. `loss/total`. */
                 key: string;
                 /** @description The curves as this attempt left them, before later ones superseded them. */
                 attempt?: number | null;
@@ -6079,6 +15399,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Id of the run. */
                 run_id: string;
             };
             cookie?: never;
@@ -6092,6 +15413,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6110,6 +15539,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the run. */
                 run_id: string;
             };
             cookie?: never;
@@ -6123,6 +15553,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6145,6 +15701,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "keys": [
+                 *         "loss/total"
+                 *       ],
+                 *       "max_points": 500,
+                 *       "runs": [
+                 *         "6ak5c8zq1m0f7d"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["SeriesRequest"];
             };
         };
@@ -6156,6 +15723,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SeriesAnswer"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6187,6 +15898,60 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -6207,6 +15972,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "the-long-random-text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SessionToken"];
             };
         };
@@ -6217,6 +15987,150 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
             };
             /** @description What went wrong. */
             default: {
@@ -6245,6 +16159,60 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -6259,7 +16227,7 @@ export interface operations {
     stream_changes: {
         parameters: {
             query?: {
-                /** @description Runs whose points and log lines are sent, separated by commas; 'a:40' when revision 40 of run a is known already (the 'revision' of its curves). */
+                /** @description Runs whose points and log lines are sent, separated by commas; 'a:40' when revision 40 of run a is known already (the 'revision' of its curves); parts of a message's id go on where that message was. */
                 runs?: string;
             };
             header?: {
@@ -6277,7 +16245,97 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": unknown;
+                    "text/event-stream": string;
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6294,6 +16352,7 @@ export interface operations {
     list_sweeps: {
         parameters: {
             query?: {
+                /** @description Most items in the answer. */
                 limit?: number;
             };
             header?: never;
@@ -6309,6 +16368,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SweepPage"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6331,6 +16480,29 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "grid": {
+                 *         "method.alpha": [
+                 *           0.001,
+                 *           0.002
+                 *         ],
+                 *         "schedule.seed": [
+                 *           0,
+                 *           1
+                 *         ]
+                 *       },
+                 *       "spec": {
+                 *         "recipe": "tiny",
+                 *         "schedule": {
+                 *           "seed": 1
+                 *         },
+                 *         "tags": [
+                 *           "first"
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewSweep"];
             };
         };
@@ -6342,6 +16514,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SweepView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6360,6 +16676,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the sweep. */
                 sweep_id: string;
             };
             cookie?: never;
@@ -6373,6 +16690,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SweepView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6391,6 +16816,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the sweep. */
                 sweep_id: string;
             };
             cookie?: never;
@@ -6404,6 +16830,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SweepView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6435,6 +16987,60 @@ export interface operations {
                     "application/json": components["schemas"]["TokenList"];
                 };
             };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -6455,6 +17061,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "gpu-3",
+                 *       "role": "worker"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewToken"];
             };
         };
@@ -6466,6 +17078,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TokenCreated"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6484,6 +17240,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the token. */
                 token_id: string;
             };
             cookie?: never;
@@ -6497,6 +17254,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TokenView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6519,6 +17402,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                 *       "size": 167772160
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewUpload"];
             };
         };
@@ -6539,6 +17428,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6573,6 +17606,114 @@ export interface operations {
                     "application/json": components["schemas"]["UploadView"];
                 };
             };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -6602,6 +17743,114 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
             };
             /** @description What went wrong. */
             default: {
@@ -6642,6 +17891,150 @@ export interface operations {
                     "application/json": components["schemas"]["UploadView"];
                 };
             };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -6671,6 +18064,60 @@ export interface operations {
                     "application/json": components["schemas"]["WorkerView"][];
                 };
             };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -6687,6 +18134,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its name. */
                 name: string;
             };
             cookie?: never;
@@ -6700,6 +18148,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkerView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6718,12 +18274,32 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its name. */
                 name: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "host": "gpu-3",
+                 *       "pid": 4711,
+                 *       "queues": [
+                 *         "default"
+                 *       ],
+                 *       "slots": [
+                 *         {
+                 *           "device": {
+                 *             "kind": "cpu",
+                 *             "name": "AMD EPYC"
+                 *           },
+                 *           "index": 0
+                 *         }
+                 *       ],
+                 *       "started": "2026-01-31T12:00:00Z"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WorkerReport"];
             };
         };
@@ -6735,6 +18311,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkerView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6753,6 +18473,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its name. */
                 name: string;
             };
             cookie?: never;
@@ -6766,6 +18487,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkerView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6784,6 +18631,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its name. */
                 name: string;
             };
             cookie?: never;
@@ -6797,6 +18645,588 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkerView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    list_zoo: {
+        parameters: {
+            query?: {
+                /** @description Words that its name, family, class or config all hold. */
+                search?: string | null;
+                /** @description Family as the zoo calls it. */
+                family?: string | null;
+                /** @description With published figures for this data set. */
+                dataset?: string | null;
+                /** @description How far it came when the list was made. */
+                state?: ("runs" | "builds" | "refused") | null;
+                /** @description Whether its weights lie here. */
+                available?: boolean | null;
+                /** @description A minus sorts downwards; figures are those of the data set, else COCO's. */
+                sort?: "name" | "-name" | "bbox_mAP" | "-bbox_mAP" | "segm_mAP" | "-segm_mAP" | "parameters" | "-parameters";
+                /** @description Most items in the answer. */
+                limit?: number;
+                /** @description Where the page before ended, as its `next_cursor` said. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZooPage"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_zoo_detector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZooView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    register_zoo_detector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ZooRegistration"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6828,6 +19258,24 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -6855,6 +19303,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names, or add it to DISTILLBOARD_ALLOWED_HOSTS"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */

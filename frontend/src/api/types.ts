@@ -32,4 +32,5 @@ export type Problem = Sent<Schemas["Problem"]>;
 export type FieldProblem = Sent<Schemas["FieldProblem"]>;
 export type RunMessage = Sent<Schemas["RunMessage"]>;
 export type PointsMessage = Sent<Schemas["PointsMessage"]>;
+export type RewoundMessage = Sent<Schemas["RewoundMessage"]>;
 export type LogsMessage = Sent<Schemas["LogsMessage"]>;

@@ -29,6 +29,7 @@ from ..metrics import intake
 from ..metrics.memory import Memory
 from ..metrics.packing import pack
 from ..metrics.points import Points
+from ..runs import external
 from ..runs import repository as runs
 from ..runs import service as life
 from ..search import values
@@ -71,7 +72,7 @@ def accept(  # noqa: PLR0913, PLR0917 - a request's parameters
     known, latest_attempt = repository.earlier(session, run_id, batch_id)
     if known:
         return _answer(run, 0, duplicate=True)
-    _check_holder(run, token)
+    run = _held(session, run, token)
     for rewind in _only(RewindEvent, batch.events):
         run = _rewound(session, run, rewind.step)
     # A report of a later attempt supersedes the tail of the one that reported before.
@@ -91,11 +92,14 @@ def _answer(run: Reported, accepted: int, *, duplicate: bool = False) -> EventsA
     )
 
 
-def _check_holder(run: Reported, token: str | None) -> None:
+def _held(session: Session, run: Reported, token: str | None) -> Reported:
     if run.queue is not None and not leases.is_held(run.state, run.lease_digest, token):
         raise StaleLease(run.id)
-    if RunState(run.state) in ENDED:
+    if RunState(run.state) not in ENDED:
+        return run
+    if not external.revive(session, run.id):
         raise Conflict("run_ended", f"run '{run.name}' is {run.state}: it takes no more reports")
+    return repository.locked(session, run.id)
 
 
 def _rewound(session: Session, run: Reported, step: int) -> Reported:

@@ -8,7 +8,8 @@ from ..runs.models import PREFLIGHT, Run
 
 def runs_by_state(session: Session) -> dict[str, int]:
     """How many runs are in each state."""
-    rows = session.execute(select(Run.state, func.count()).where(Run.engine != PREFLIGHT).group_by(Run.state))
+    shown = (Run.engine != PREFLIGHT, Run.deleted.is_(None))
+    rows = session.execute(select(Run.state, func.count()).where(*shown).group_by(Run.state))
     return {state: count for state, count in rows}  # noqa: C416
 
 

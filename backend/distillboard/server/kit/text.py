@@ -8,6 +8,8 @@ from typing import Any
 
 from distillboard.contracts.problems import FieldProblem
 
+from ..errors import Invalid
+
 
 def clean(text: str) -> str:
     """Text without NUL, which PostgreSQL refuses; U+FFFD stands in its place."""
@@ -41,6 +43,17 @@ def find_unstorable(document: Any) -> FieldProblem | None:
         if isinstance(value, float) and not math.isfinite(value):
             return FieldProblem(field=".".join(path) or "body", message="a number must be finite")
     return None
+
+
+def refuse_unstorable(document: Any) -> None:
+    """Refuse a request's body that a database cannot keep.
+
+    Raises:
+        Invalid: ``invalid_request``, naming the field.
+    """
+    problem = find_unstorable(document)
+    if problem is not None:
+        raise Invalid("invalid_request", f"the request is not valid: {problem.field}: {problem.message}", [problem])
 
 
 def _is_storable(text: str) -> bool:

@@ -18,7 +18,7 @@ _CHUNK = 500
 
 def succeeded(session: Session, dataset: str | None) -> Sequence[Run]:
     """Succeeded trainings, the newest ``MAX_RUNS``."""
-    query = select(Run).where(Run.state == RunState.SUCCEEDED, Run.engine == "mmdet")
+    query = select(Run).where(Run.state == RunState.SUCCEEDED, Run.engine == "mmdet", Run.deleted.is_(None))
     if dataset is not None:
         query = query.where(Run.dataset == dataset)
     return session.scalars(query.order_by(Run.created.desc()).limit(MAX_RUNS)).all()

@@ -40,9 +40,11 @@ def is_held(state: str, digest: str | None, token: str | None) -> bool:
 
 
 def renew(run: Run, settings: Settings) -> None:
-    """Let the lease last one full term from now; an external run has none."""
+    """Let the lease last one full term from now; an external run has none, but its silence is counted from now."""
     if run.lease_digest is not None:
         run.lease_expires = expiry(settings)
+    elif run.queue is None and run.state == RunState.RUNNING:
+        run.lease_expires = utc_now() + timedelta(seconds=settings.external_silence_seconds)
 
 
 def expiry(settings: Settings) -> datetime:

@@ -5,12 +5,12 @@ from sqlalchemy.orm import Session
 
 from distillboard.contracts.problems import FieldProblem
 from distillboard.contracts.projects import NewProject, ProjectChanges, ProjectView
-from distillboard.contracts.validation import SpecError, nearest
+from distillboard.contracts.validation import nearest
 
 from ..errors import Conflict, Invalid, NotFound
 from ..kit.base import utc_now
 from ..kit.ids import new_id
-from ..kit.text import find_unstorable
+from ..kit.text import refuse_unstorable
 from . import repository
 from .models import DEFAULT, Project
 from .repository import Counts
@@ -25,11 +25,11 @@ def create(session: Session, body: NewProject) -> ProjectView:
     Raises:
         Conflict: ``project_exists``, or ``too_many_projects``.
     """
-    _refuse_unstorable(body)
+    refuse_unstorable(body.model_dump())
     if repository.count(session) >= MOST:
         raise Conflict("too_many_projects", f"a server has at most {MOST} projects; use tags for what is finer")
-    project = Project(id=new_id(), name=body.name, description=body.description, created=utc_now())
-    _keep_name(session, project)
+    project = Project(id=new_id(), description=body.description, created=utc_now())
+    _rename(session, project, body.name)
     return _view(project, Counts())
 
 
@@ -52,7 +52,7 @@ def change(session: Session, name_or_id: str, changes: ProjectChanges) -> Projec
         NotFound: there is none.
         Conflict: ``project_exists``, or ``default_project`` which cannot be archived.
     """
-    _refuse_unstorable(changes)
+    refuse_unstorable(changes.model_dump())
     project = get(session, name_or_id)
     if changes.archived is not None:
         if changes.archived and project.id == DEFAULT:
@@ -61,8 +61,7 @@ def change(session: Session, name_or_id: str, changes: ProjectChanges) -> Projec
     if changes.description is not None:
         project.description = changes.description
     if changes.name is not None:
-        project.name = changes.name
-        _keep_name(session, project)
+        _rename(session, project, changes.name)
     return view(session, project.id)
 
 
@@ -101,24 +100,19 @@ def _hint(session: Session, name: str, before: str = "") -> str:
     return f"{before}did you mean '{guess}'?" if guess else f"{before}make it with 'distillboard project create'"
 
 
-def _keep_name(session: Session, project: Project) -> None:
-    other = repository.find(session, project.name)
+def _rename(session: Session, project: Project, name: str) -> None:
+    other = repository.find(session, name)
     if other is not None and other.id != project.id:
-        raise _taken(project.name)
+        raise _taken(name)
+    project.name = name
     try:
         repository.add(session, project)
     except IntegrityError:  # somebody else was quicker
-        raise _taken(project.name) from None
+        raise _taken(name) from None
 
 
 def _taken(name: str) -> Conflict:
     return Conflict("project_exists", f"there is a project '{name}' already")
-
-
-def _refuse_unstorable(body: NewProject | ProjectChanges) -> None:
-    problem = find_unstorable(body.model_dump(mode="python"))
-    if problem is not None:
-        raise SpecError([problem])
 
 
 def _view(project: Project, counts: Counts) -> ProjectView:

@@ -1,13 +1,14 @@
 """Runs in the database."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from distillboard.contracts.states import RunState
 
-from ..errors import NotFound
+from ..errors import Conflict, NotFound
 from ..kit import outbox
 from ..kit.base import utc_now
 from ..kit.upsert import insert_unless_there
@@ -36,6 +37,16 @@ def _there(run: Run | None, run_id: str) -> Run:
     if run is None:
         raise NotFound("unknown_run", f"there is no run '{run_id}'")
     return run
+
+
+def refuse_deleted(run: Run) -> None:
+    """Refuse to change a run that lies in the trash.
+
+    Raises:
+        Conflict: ``run_deleted``.
+    """
+    if run.deleted is not None:
+        raise Conflict("run_deleted", f"run '{run.name}' lies in the trash: restore it first")
 
 
 def add(session: Session, run: Run) -> None:
@@ -105,9 +116,9 @@ def add_attempt_of_script(session: Session, run: Run) -> Attempt:
     return attempt
 
 
-def follow_attempt(session: Session, last: Attempt, step: int) -> None:
-    """End an attempt as rewound and let its holder begin the next one at a step."""
-    close_attempts(session, last.run_id, "rewound")
+def follow_attempt(session: Session, last: Attempt, step: int | None, outcome: str = "rewound") -> None:
+    """Let an attempt's holder begin the next one at a step; if the attempt is still open, it ends here."""
+    close_attempts(session, last.run_id, outcome)
     session.add(
         Attempt(
             run_id=last.run_id,
@@ -128,6 +139,12 @@ def close_attempts(session: Session, run_id: str, outcome: str) -> None:
     session.execute(open_ones.values(ended=utc_now(), outcome=outcome))
 
 
+def reopen_attempt(session: Session, run_id: str, number: int) -> None:
+    """Take back that an attempt ended."""
+    ended_one = update(Attempt).where(Attempt.run_id == run_id, Attempt.number == number)
+    session.execute(ended_one.values(ended=None, outcome=None))
+
+
 def attempts(session: Session, run_id: str) -> list[Attempt]:
     """The attempts of a run, in order."""
     return list(session.scalars(select(Attempt).where(Attempt.run_id == run_id).order_by(Attempt.number)))
@@ -142,3 +159,9 @@ def reserve_key(session: Session, key: IdempotencyKey) -> bool:
 def used_key(session: Session, key: str) -> IdempotencyKey:
     """A key that was used."""
     return session.get_one(IdempotencyKey, key)
+
+
+def forget_keys(session: Session, before: datetime) -> None:
+    """Delete idempotency keys that were first used before a moment, some of them."""
+    old = select(IdempotencyKey.key).where(IdempotencyKey.created < before).limit(10_000)
+    session.execute(delete(IdempotencyKey).where(IdempotencyKey.key.in_(old)))

@@ -82,6 +82,7 @@ def retry(session: Session, run_id: str) -> RunView:
     run = repository.locked(session, run_id)
     if run.queue is None:
         raise Conflict("external_run", f"run '{run.name}' belongs to your own script: start that again")
+    repository.refuse_deleted(run)
     if not may_follow(RunState(run.state), RunState.QUEUED) or RunState(run.state) not in ENDED:
         message = f"run '{run.name}' is {run.state}: only a failed or cancelled run can be retried"
         raise Conflict("not_retryable", message)

@@ -18,7 +18,7 @@ from ..kit.ids import new_id, new_name
 from ..kit.text import find_unstorable
 from ..projects import service as projects
 from ..search import values
-from . import repository
+from . import external, repository
 from .inputs import Resolved, resolve
 from .models import Run
 
@@ -64,6 +64,8 @@ def submit(
     values.keep(session, run)
     if run.queue is not None:
         outbox.ticket(session, run.queue)
+    else:
+        external.begin(session, run)
     return run
 
 

@@ -15,7 +15,7 @@ from distillboard.contracts.states import RunState, Stage
 from ..runs.models import Run
 from .values import LABELS
 
-STATISTICS = ("last", "min", "max", "last_step", "min_step", "max_step", "count")
+STATISTICS = ("last", "best", "min", "max", "last_step", "best_step", "min_step", "max_step", "count")
 """What a metric's name may be followed by; ``last`` when nothing follows it."""
 
 USUAL_METRICS = (*HEADLINE, *(f"val/{name}" for name in (*COCO_BOX, *COCO_SEGM)), "lr", "grad_norm")

@@ -38,8 +38,15 @@ class Asked:
 
     def cleaned(self) -> "Asked":
         """The same with texts that every database takes."""
-        texts = {name: clean(value) for name, value in self.__dict__.items() if isinstance(value, str)}
-        return replace(self, **texts, tags=[clean(tag) for tag in self.tags])
+        return replace(
+            self,
+            filter=clean(self.filter),
+            sort=clean(self.sort),
+            search=clean(self.search),
+            sweep=None if self.sweep is None else clean(self.sweep),
+            project=None if self.project is None else clean(self.project),
+            tags=[clean(tag) for tag in self.tags],
+        )
 
     def as_document(self) -> dict[str, Any]:
         """What a cursor belongs to."""

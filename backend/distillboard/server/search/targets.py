@@ -1,12 +1,13 @@
 """What the name of a field stands for: a column, a value of the document, a metric's statistic, the tags."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
 from sqlalchemy.orm import Session
 
+from distillboard.contracts.names import larger_is_better
 from distillboard.contracts.search import FieldType
 from distillboard.contracts.validation import nearest
 
@@ -67,12 +68,22 @@ def _reported(session: Session, name: str) -> Target | None:
     if path.startswith((CONFIG, FACTS, "inputs.")):
         known = path.removeprefix(FACTS) in USUAL_FACTS or repository.has_value(session, path)
         return Target("value", path, "any") if known else None
-    for key, statistic in _readings(name.removeprefix("metrics.")):
-        if key in USUAL_METRICS or repository.has_metric(session, key):
-            return Target("metric", key, "number", statistic)
+    readings = _readings(name.removeprefix("metrics."))
+    for key, statistic in readings:
+        if key in USUAL_METRICS:
+            return _metric(key, statistic)
+    for key, statistic in readings:
+        if repository.has_metric(session, key):
+            return _metric(key, statistic)
     fact = f"{FACTS}{name}"
     known = name in USUAL_FACTS or repository.has_value(session, fact)
     return Target("value", fact, "any") if known else None
+
+
+def _metric(key: str, statistic: str) -> Target:
+    """The best value is the largest or the smallest, as the metric's name says."""
+    extreme = "max" if larger_is_better(key) else "min"
+    return Target("metric", key, "number", statistic.replace("best", extreme))
 
 
 def _readings(name: str) -> list[tuple[str, str]]:
@@ -105,8 +116,3 @@ def _known_names(session: Session) -> Iterable[str]:
     metrics = repository.metric_keys(session, MOST_GUESSES)
     facts = (value.removeprefix(FACTS) for value in values)
     return chain(OWN, ("project", TAG), spec_fields(), USUAL_METRICS, metrics, facts, USUAL_FACTS)
-
-
-def distinct(targets: Collection[Target]) -> list[Target]:
-    """Each target once, in order."""
-    return list(dict.fromkeys(targets))

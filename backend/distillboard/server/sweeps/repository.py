@@ -34,5 +34,6 @@ def newest(session: Session, limit: int) -> Sequence[Sweep]:
 
 
 def runs_of(session: Session, sweep_id: str) -> Sequence[Run]:
-    """The runs of a sweep in the order they were made, which is that of the grid."""
-    return session.scalars(select(Run).where(Run.sweep_id == sweep_id).order_by(Run.created, Run.id)).all()
+    """The runs of a sweep, those in the trash apart, in the order they were made, which is that of the grid."""
+    query = select(Run).where(Run.sweep_id == sweep_id, Run.deleted.is_(None)).order_by(Run.created, Run.id)
+    return session.scalars(query).all()

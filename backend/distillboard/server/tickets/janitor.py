@@ -18,8 +18,10 @@ from ..metrics.folding import fold_due
 from ..preflights.service import forget_old
 from ..queues import repository as queues
 from ..queues.service import may_take_over
+from ..runs import external
 from ..runs import service as runs
 from ..runs.models import Run
+from ..trash import service as trash
 from ..uploads.service import clear_up
 from .messenger import Messenger
 
@@ -73,8 +75,24 @@ def tidy(context: Context) -> None:
     with context.database.reading() as session:
         waiting = queues.waiting_by_queue(session, utc_now(), may_take_over=take_over)
     context.messenger.announce(outbox.Outbox(queues=_missing_tickets(context.messenger, waiting)))
+    _end_silent(context)
     forget_old(context)
+    trash.forget_old(context)
     fold_due(context.database)
+
+
+def _end_silent(context: Context) -> None:
+    """End own scripts' runs that fell silent, once this API has listened for as long; a report revives them."""
+    patience = timedelta(seconds=context.settings.external_silence_seconds)
+    if utc_now() - context.started < patience:
+        return
+    with context.database.writing() as session:
+        for run in external.silent(session, utc_now(), patience):
+            if run.stop_requested:
+                runs.end(session, run, RunState.CANCELLED, "cancelled", "cancelled; its script was not heard of again")
+            else:
+                reason = f"its script was not heard of for {patience}; it runs again as soon as it reports"
+                runs.end(session, run, RunState.FAILED, external.SILENT, reason)
 
 
 def _end(session: Session, run: Run) -> None:

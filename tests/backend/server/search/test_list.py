@@ -93,6 +93,7 @@ FILTERS = [
     ("val/bbox_mAP.last >= 0.3 and not val/bbox_mAP.max = 0.5", "e"),
     ("val/bbox_mAP.max_step = 1", "d"),
     ("val/bbox_mAP.count = 1", "e"),
+    ("val/bbox_mAP.best = 0.5 or loss/total.best < 1.5", "ed"),
     ("val/bbox_mAP = null", "cba"),
     ("`val/class/traffic light/AP`.min <= .25", "d"),
     ("loss/total = nan", "d"),
