@@ -72,9 +72,8 @@ def cancel_all(client: Client) -> float:
 
 def is_warm(client: Client) -> bool:
     """Whether every slot has a warm trainer."""
-    return all(
-        slot.warm and slot.run is None for worker in client.workers() if worker.alive for slot in worker.report.slots
-    )
+    alive = [worker for worker in client.workers.list() if worker.alive]
+    return all(slot.warm and slot.run is None for worker in alive for slot in worker.report.slots)
 
 
 def trainers() -> list[psutil.Process]:

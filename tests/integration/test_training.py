@@ -107,6 +107,6 @@ def test_a_training_survives_the_death_of_the_api_without_a_gap(client, stack):
 
 def is_served(client):
     try:
-        return bool(client.workers())
+        return bool(client.workers.list())
     except DistillboardError:
         return False

@@ -67,7 +67,7 @@ def is_gone(process):
 
 def test_ctrl_c_ends_it_in_order_and_leaves_nothing(up, tmp_path):
     with Client(up.url()) as client:
-        assert [worker.alive for worker in client.workers()] == [True]
+        assert [worker.alive for worker in client.workers.list()] == [True]
     family = up.family()[1:]
     assert len(family) >= 3
     up.process.send_signal(signal.SIGINT)

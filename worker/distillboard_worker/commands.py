@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
+from distillboard.client.cli import workers
 from rich.console import Console
 from rich.table import Table
 
@@ -16,15 +17,17 @@ if TYPE_CHECKING:
     from distillboard_worker.doctor import DoctorReport
 
 app = typer.Typer()
+app.add_typer(workers.app, name="worker")
 
 
-@app.command()
-def worker() -> None:
-    """Train queued runs on this machine until Ctrl-C.
+@workers.app.callback(invoke_without_command=True)
+def worker(context: typer.Context) -> None:
+    """Train queued runs on this machine until Ctrl-C; or, by a command, look after those who do.
 
     Settings: DISTILLBOARD_URL, DISTILLBOARD_REDIS_URL, DISTILLBOARD_TOKEN, DISTILLBOARD_QUEUES, DISTILLBOARD_SLOTS.
     """
-    sys.exit(main())
+    if context.invoked_subcommand is None:
+        sys.exit(main())
 
 
 @app.command()

@@ -11,10 +11,13 @@ from distillboard.contracts.leases import WorkerView
 from .board import Board
 from .catalogue import Datasets, Models
 from .preflights import Preflights
+from .queues import Queues
 from .runs import Runs
 from .settings import server_url, token_or_none
 from .sweeps import Sweeps
+from .tokens import Tokens
 from .transport import Transport
+from .workers import Workers
 
 
 class Client:
@@ -37,6 +40,9 @@ class Client:
         self.sweeps = Sweeps(self._transport, self.runs)
         self.models = Models(self._transport)
         self.datasets = Datasets(self._transport)
+        self.queues = Queues(self._transport)
+        self.workers = Workers(self._transport)
+        self.tokens = Tokens(self._transport)
 
     def recipes(self) -> list[Recipe]:
         """The named job specs that runs start from."""

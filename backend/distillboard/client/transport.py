@@ -67,6 +67,14 @@ class Transport:
         headers = {"Idempotency-Key": key} if key else {}
         return self._read(self._call("POST", path, repeatable=key is not None, headers=headers, **request), into)
 
+    def put(self, path: str, into: type[T], **request: Any) -> T:
+        """PUT a document; sending it again changes nothing."""
+        return self._read(self._call("PUT", path, **request), into)
+
+    def delete(self, path: str, into: type[T]) -> T:
+        """DELETE; the answer says what was there."""
+        return self._read(self._call("DELETE", path), into)
+
     def send(self, path: str, into: type[T], body: bytes, *, key: str) -> T:
         """POST a JSON document that is text already."""
         headers = {"Idempotency-Key": key, "Content-Type": "application/json"}

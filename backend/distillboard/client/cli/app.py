@@ -10,7 +10,7 @@ from rich.console import Console
 from distillboard import __version__
 from distillboard.client.errors import DistillboardError
 
-from . import catalogue, leaderboard, recipes, runs, sweeps
+from . import catalogue, leaderboard, queues, recipes, runs, sweeps, tokens, workers
 from .context import Options
 
 COMMAND_GROUP = "distillboard.commands"
@@ -52,6 +52,9 @@ def load() -> typer.Typer:
     app.add_typer(recipes.app, name="recipe")
     app.add_typer(catalogue.models, name="model")
     app.add_typer(catalogue.datasets, name="dataset")
+    app.add_typer(queues.app, name="queue")
+    app.add_typer(workers.app, name="worker")
+    app.add_typer(tokens.app, name="token")
     leaderboard.add_to(app)
     for entry in sorted(entry_points(group=COMMAND_GROUP), key=lambda entry: entry.name):
         _add_commands(entry)

@@ -23,6 +23,7 @@ from ..runs import service as runs
 from ..runs.models import Run
 from ..trash import service as trash
 from ..uploads.service import clear_up
+from .chores import forget
 from .messenger import Messenger
 
 _MOST_TICKETS = 8
@@ -62,6 +63,7 @@ class Janitor:
         if now >= self._clear_up_at:
             self._clear_up_at = now + _CLEAR_UP_SECONDS
             clear_up(self._context)
+            forget(self._context)
 
 
 def tidy(context: Context) -> None:
