@@ -6,7 +6,6 @@ from typing import Self
 import httpx
 
 from distillboard.contracts.catalogue import Recipe
-from distillboard.contracts.leases import WorkerView
 
 from .board import Board
 from .catalogue import Datasets, Models
@@ -51,10 +50,6 @@ class Client:
     def recipe(self, name: str) -> Recipe:
         """One recipe."""
         return self._transport.get(f"/recipes/{name}", Recipe)
-
-    def workers(self) -> list[WorkerView]:
-        """Who trains, on what, and when it was last heard of."""
-        return self._transport.get("/workers", list[WorkerView])
 
     def leaderboard(self, dataset: str | None = None) -> Board:
         """What distillation gained over matched controls; ``print`` shows it as a table."""
