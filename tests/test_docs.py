@@ -18,7 +18,7 @@ from distillboard_worker.settings import WorkerSettings
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 ROOMS = (Settings, WorkerSettings, StackSettings)
-CLIENT_SETTINGS = {"DISTILLBOARD_URL", "DISTILLBOARD_TOKEN"}
+CLIENT_SETTINGS = {f"DISTILLBOARD_{name}" for name in ("URL", "TOKEN", "RUN_NAME", "SPOOL", "SPOOL_LIMIT_BYTES")}
 OTHER_SETTINGS = {"DISTILLBOARD_OPS", "DISTILLBOARD_CHROMIUM", "DISTILLBOARD_TEST_DATABASE_URL"}
 """Read where settings cannot be passed down: at an interpreter's start, and by the tests."""
 

@@ -15,7 +15,7 @@ README = Path(__file__).resolve().parents[2] / "README.md"
 @pytest.mark.timeout(600)
 def test_the_sweep_of_the_readme_runs_and_prints_the_leaderboard(stack):
     script = re.search(r"```python\n(.*?)```", README.read_text(), flags=re.DOTALL).group(1)
-    assert len(script.splitlines()) <= 14
+    assert len(script.splitlines()) <= 11
     answer = subprocess.run(
         [sys.executable, "-c", script],
         env={**os.environ, "DISTILLBOARD_URL": stack.url},
@@ -28,3 +28,5 @@ def test_the_sweep_of_the_readme_runs_and_prints_the_leaderboard(stack):
     rows = [line for line in answer.stdout.splitlines() if line.startswith("| ")]
     assert len([row for row in rows if re.search(r"\| [+-]\d", row)]) == 2
     assert len([row for row in rows if "| control |" in row]) == 1
+    winner = answer.stdout.splitlines()[answer.stdout.splitlines().index("winner:") + 1]
+    assert rows[2].startswith(f"| {winner} |")

@@ -15,6 +15,8 @@ class TrainerJob(Closed):
     """Folder of this attempt: spool, log, checkpoints. Removed when everything was sent."""
     cache_dir: Path
     """Folder shared by all runs of the worker: made data sets, downloaded weights."""
+    mirror_dir: Path | None = None
+    """Folder that mirrors of runs are kept in; those that need one have none where it is left out."""
     teacher_weights: Path | None = None
     student_weights: Path | None = None
     """What the student starts from: its own checkpoint or its backbone's, as ``spec.student.weights`` says."""

@@ -27,6 +27,7 @@ class WorkerSettings(BaseSettings):
     redis_url: str = "redis://127.0.0.1:6379/0"
     home: Path = Path(".distillboard")
     cache: Path | None = Field(None, description="Made data sets and downloaded weights; HOME/cache when left out.")
+    mirrors: Path | None = Field(None, description="Where runs are mirrored to in files; HOME/mirrors when left out.")
     queues: Annotated[list[str], NoDecode] = Field(["default"], min_length=1)
     slots: int | None = Field(None, ge=1, le=64, description="Trainings at once; one per GPU, else one, when left out.")
     gpus_per_slot: int = Field(1, ge=1, le=8, description="GPUs of a slot: the most that one run can train on.")
@@ -56,6 +57,7 @@ class WorkerSettings(BaseSettings):
     def _absolute(self) -> "WorkerSettings":
         self.home = self.home.absolute()
         self.cache = (self.cache or self.home / "cache").absolute()
+        self.mirrors = (self.mirrors or self.home / "mirrors").absolute()
         return self
 
     @property

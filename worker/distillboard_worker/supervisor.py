@@ -94,7 +94,8 @@ class _Attempt:
         """Start the training and see it to its end, however it ends; the spool then says how."""
         kills = deaths.out_of_memory_kills()
         try:
-            job = self._prepare().model_copy(update={"ranks": self._ranks(spare.slot)})
+            here = {"ranks": self._ranks(spare.slot), "mirror_dir": self._settings.mirrors}
+            job = self._prepare().model_copy(update=here)
             trainer = self._start(spare, job)
         except RunFailed as failure:
             self._say("failed", failure.code, failure.reason)

@@ -26,6 +26,7 @@ class Refused(DistillboardError):  # noqa: N818 - reads as what it is
     Attributes:
         status: HTTP status of the answer.
         code: Stable name of the problem, e.g. ``unknown_recipe``.
+        message: One sentence that says what to change.
         fields: What is wrong with which field of the request.
     """
 
@@ -33,6 +34,7 @@ class Refused(DistillboardError):  # noqa: N818 - reads as what it is
         super().__init__("\n".join([problem.message, *map(_field_line, problem.fields)]))
         self.status = status
         self.code = problem.code
+        self.message = problem.message
         self.fields = problem.fields
 
 

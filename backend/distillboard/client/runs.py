@@ -3,15 +3,17 @@
 import builtins
 import time
 import uuid
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import Any, Literal
 
 from distillboard.contracts.events import EventBatch, EventsAccepted
 from distillboard.contracts.runs import (
     ArtifactView,
     EvaluationTable,
     KeyView,
+    LogLine,
     LogPage,
     RunCreated,
     RunPage,
@@ -21,17 +23,18 @@ from distillboard.contracts.runs import (
 from distillboard.contracts.spec import ExternalSpec, JobSpec
 from distillboard.contracts.states import ENDED
 
+from .frames import Library, check_library, read_frame
+from .importing.sending import Choice, send
+from .importing.work_dir import read_work_dir
+from .organised import OrganisedRuns
 from .reporting.reporter import Reporter
 from .transport import Transport
 
 PAGE = 200
 
 
-class Runs:
+class Runs(OrganisedRuns):
     """The runs of a server."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def create(self, spec: Mapping[str, Any] | JobSpec | ExternalSpec, *, key: str | None = None) -> RunView:
         """Submit a run.
@@ -55,17 +58,54 @@ class Runs:
         transport = self._transport
         return Reporter(name, config, url=transport.url, token=transport.token, http=transport.given, **options)
 
+    def import_work_dir(self, folder: Path | str, choice: Choice | None = None) -> RunView:
+        """Take in a training that MMEngine left in a work directory; nothing in it is run.
+
+        Several starts become attempts of one run: what a later one superseded stays readable. Importing it again
+        changes nothing.
+
+        Args:
+            folder: The work directory, e.g. ``work_dirs/retinanet_r50``.
+            choice: Name, tags, which checkpoints are uploaded, and whether the log is.
+
+        Raises:
+            DistillboardError: there is no training, or it was imported under another name.
+        """
+        return self.get(send(read_work_dir(Path(folder)), self._transport, choice or Choice())[0])
+
     def get(self, run: str) -> RunView:
         """A run as it stands now."""
         return self._transport.get(f"/runs/{run}", RunView)
 
-    def list(
-        self, *, state: str | None = None, sweep: str | None = None, search: str | None = None
+    def list(  # noqa: PLR0913  each narrows the list
+        self,
+        *,
+        filter: str | None = None,  # noqa: A002  it is the parameter's name
+        sort: str | None = None,
+        state: str | None = None,
+        project: str | None = None,
+        sweep: str | None = None,
+        search: str | None = None,
+        visibility: Literal["active", "archived", "deleted", "all"] | None = None,
+        metrics: Sequence[str] | None = None,
     ) -> Iterator[RunView]:
-        """All runs that fit, newest first, page by page."""
+        """All runs that fit, newest first unless sorted otherwise, page by page.
+
+        Args:
+            filter: Conditions, e.g. ``"method.name = fgd and val/bbox_mAP.max > 0.4"``.
+            sort: Fields, e.g. ``"-val/bbox_mAP.max"``.
+            state: Runs in this state.
+            project: Runs of this project.
+            sweep: Runs of this sweep.
+            search: Runs that hold this text.
+            visibility: Neither archived nor deleted ones when left out.
+            metrics: Keys whose summary every run carries; the headline metrics when left out.
+        """
+        chosen = {"filter": filter, "sort": sort, "state": state, "project": project, "sweep": sweep}
+        chosen |= {"search": search, "visibility": visibility}
         cursor = None
         while True:
-            params = {"state": state, "sweep": sweep, "search": search, "limit": PAGE, "cursor": cursor}
+            params = {**chosen, "metrics": metrics, "limit": PAGE, "cursor": cursor}
             page = self._transport.get("/runs", RunPage, params)
             yield from page.runs
             cursor = page.next_cursor
@@ -135,6 +175,41 @@ class Runs:
         """One curve, thinned so that no peak is lost: ``points`` are (step, value, seconds since 1970)."""
         return self._transport.get(f"/runs/{run}/series", Series, {"key": key, "max_points": max_points})
 
+    def export(
+        self,
+        runs: str | Sequence[str],
+        target: Path | str,
+        keys: Sequence[str] = (),
+        *,
+        form: Literal["long", "wide"] = "long",
+    ) -> Path:
+        """Write every point of runs' curves into a file, not thinned.
+
+        Args:
+            runs: Id of a run, or several.
+            target: A ``.csv`` or ``.parquet`` file.
+            keys: Only these metrics; all when left out.
+            form: ``long``: a row a point; ``wide``: a row a step, a column a metric.
+        """
+        kind = "parquet" if Path(target).suffix == ".parquet" else "csv"
+        query = {"run": [runs] if isinstance(runs, str) else list(runs), "key": list(keys), "form": form}
+        return self._transport.download(f"/exports/series.{kind}", Path(target), query)
+
+    def frame(self, runs: str | Sequence[str], keys: Sequence[str] = (), *, library: Library = "pandas") -> Any:
+        """Every point of runs' curves as a data frame with columns run, key, step, value, time ...
+
+        Args:
+            runs: Id of a run, or several.
+            keys: Only these metrics; all when left out.
+            library: ``pandas`` or ``polars``.
+
+        Raises:
+            DistillboardError: the library is not installed.
+        """
+        check_library(library)
+        with TemporaryDirectory() as folder:
+            return read_frame(self.export(runs, Path(folder) / "series.csv", keys), library)
+
     def evaluations(self, run: str) -> EvaluationTable:
         """COCO metrics and AP per class at every evaluation."""
         return self._transport.get(f"/runs/{run}/evaluations", EvaluationTable)
@@ -142,6 +217,18 @@ class Runs:
     def logs(self, run: str, *, after: int | None = None, limit: int = 1000, tail: int | None = None) -> LogPage:
         """Log lines from index ``after`` on, or the last ``tail``."""
         return self._transport.get(f"/runs/{run}/logs", LogPage, {"after": after, "limit": limit, "tail": tail})
+
+    def follow_logs(self, run: str, *, tail: int = 100, interval: float = 1.0) -> Iterator[LogLine]:
+        """The last log lines of a run, then new ones as they come, until it has ended."""
+        page = self.logs(run, tail=tail)
+        while True:
+            yield from page.lines
+            has_ended = self.get(run).state in ENDED
+            page = self.logs(run, after=page.next)
+            if has_ended and not page.lines:
+                return
+            if not page.lines:
+                time.sleep(interval)
 
     def artifacts(self, run: str, *, kind: str | None = None) -> builtins.list[ArtifactView]:
         """The files of a run."""

@@ -71,9 +71,13 @@ class Transport:
         """PUT a document; sending it again changes nothing."""
         return self._read(self._call("PUT", path, **request), into)
 
-    def delete(self, path: str, into: type[T]) -> T:
+    def patch(self, path: str, into: type[T], **request: Any) -> T:
+        """PATCH; sending it again changes nothing more."""
+        return self._read(self._call("PATCH", path, **request), into)
+
+    def delete(self, path: str, into: type[T], params: Mapping[str, Any] | None = None) -> T:
         """DELETE; the answer says what was there."""
-        return self._read(self._call("DELETE", path), into)
+        return self._read(self._call("DELETE", path, params=_present(params)), into)
 
     def send(self, path: str, into: type[T], body: bytes, *, key: str) -> T:
         """POST a JSON document that is text already."""
@@ -105,7 +109,7 @@ class Transport:
             else:
                 return
 
-    def download(self, path: str, target: Path) -> Path:
+    def download(self, path: str, target: Path, params: Mapping[str, Any] | None = None) -> Path:
         """Stream a file to ``target`` by way of a partial name; what broke off goes on where it was.
 
         Raises:
@@ -115,7 +119,7 @@ class Transport:
         reason = "no answer"
         for wait in _waits(self._retries):
             try:
-                self._stream(path, partial)
+                self._stream(path, partial, params)
                 return partial.finish()
             except httpx.TransportError as error:
                 reason = str(error) or type(error).__name__
@@ -123,8 +127,9 @@ class Transport:
                 time.sleep(wait)
         raise self._unreachable(reason)
 
-    def _stream(self, path: str, partial: Partial) -> None:
-        with self._http.stream("GET", f"/api/v1{path}", headers=partial.headers()) as answer:
+    def _stream(self, path: str, partial: Partial, params: Mapping[str, Any] | None) -> None:
+        headers = partial.headers()
+        with self._http.stream("GET", f"/api/v1{path}", headers=headers, params=_present(params)) as answer:
             if answer.status_code != httpx.codes.REQUESTED_RANGE_NOT_SATISFIABLE:
                 if answer.is_error:
                     answer.read()
@@ -132,7 +137,7 @@ class Transport:
                 partial.take(answer)
                 return
         partial.discard()  # it was whole already, or is not what the server has
-        self._stream(path, partial)
+        self._stream(path, partial, params)
 
     def _call(self, method: str, path: str, *, repeatable: bool = True, **request: Any) -> httpx.Response:
         reason = "no answer"

@@ -6,6 +6,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from .base import Closed, Name
 from .distilled import Distilled
+from .mirrors import Mirror
 from .peers import Peer
 
 Tag = Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
@@ -213,6 +214,17 @@ class JobSpec(_Described):
     resources: Resources = Field(default_factory=Resources)
     evaluation: Evaluation = Field(default_factory=Evaluation)
     guard: Guard = Field(default_factory=Guard)
+    mirror: list[Mirror] = Field(
+        default_factory=list,
+        max_length=3,
+        description="Other trackers that get the metrics too; addresses and secrets are the worker's, not the spec's.",
+    )
+
+    @model_validator(mode="after")
+    def _each_mirror_once(self) -> "JobSpec":
+        if len({mirror.to for mirror in self.mirror}) < len(self.mirror):
+            raise ValueError("mirror: each tracker may be named once")
+        return self
 
     @model_validator(mode="after")
     def _teacher_where_needed(self) -> "JobSpec":

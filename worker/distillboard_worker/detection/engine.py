@@ -26,6 +26,7 @@ from distillboard_worker.detection.hooks.seeding import SeedingHook
 from distillboard_worker.detection.hooks.stopping import StoppingHook
 from distillboard_worker.detection.hooks.system import SystemHook
 from distillboard_worker.detection.machine import device, machine_facts, threads_for, use_threads
+from distillboard_worker.detection.mirrors import mirrored
 from distillboard_worker.detection.preflight.alone import examine
 from distillboard_worker.detection.preflight.stage import Preflight
 from distillboard_worker.detection.rehearsal import rehearse
@@ -69,9 +70,9 @@ def train(job: TrainerJob, reporter: Reporter) -> None:
         facts = machine_facts(on, threads) | _facts(job, assembly)
         reporter.facts(facts)
         _keep_config(job, assembly, reporter)
-        with ranks(job, reporter):
+        with mirrored(job, assembly.config, reporter) as heard, ranks(job, reporter):
             config = instrumented(assembly.config, on)
-            hooks = [*_hooks(job, reporter), PreflightHook(preflight, assembly)]
+            hooks = [*_hooks(job, heard), PreflightHook(preflight, assembly)]
             runner = build_runner(config, assembly.distiller, hooks, job.run_dir / "mmengine", job.claim.run)
             with forwarded(runner.logger, reporter):
                 reporter.log(_opening(job, assembly, on))

@@ -1,16 +1,18 @@
 """Puts the command together: the client's own nouns, and what the installed extras bring by entry points."""
 
+import json
 import sys
 from importlib.metadata import EntryPoint, entry_points
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 
 from distillboard import __version__
-from distillboard.client.errors import DistillboardError
+from distillboard.client.errors import DistillboardError, Refused, Unreachable
+from distillboard.contracts.problems import Problem
 
-from . import catalogue, leaderboard, queues, recipes, runs, sweeps, tokens, workers
+from . import catalogue, leaderboard, queues, recipes, reports, runs, sweeps, tokens, workers
 from .context import Options
 
 COMMAND_GROUP = "distillboard.commands"
@@ -56,6 +58,7 @@ def load() -> typer.Typer:
     app.add_typer(workers.app, name="worker")
     app.add_typer(tokens.app, name="token")
     leaderboard.add_to(app)
+    reports.add_to(app, runs.app)
     for entry in sorted(entry_points(group=COMMAND_GROUP), key=lambda entry: entry.name):
         _add_commands(entry)
     return app
@@ -73,13 +76,26 @@ def _add_commands(entry: EntryPoint) -> None:
 
 
 def main() -> int:
-    """Run the command; a refusal of the server is one sentence and exit status 1, never a traceback."""
+    """Run the command; a refusal of the server is one sentence, never a traceback.
+
+    Exit status: 0 done, 1 refused or a run that did not succeed, 2 wrong usage, 3 no server.
+    """
     try:
         load()(standalone_mode=True)
     except DistillboardError as error:
-        Console(stderr=True).print(f"distillboard: {error}", highlight=False, markup=False, soft_wrap=True)
-        return 1
+        if "--json" in sys.argv:
+            typer.echo(json.dumps({"error": _problem(error)}), err=True)
+        else:
+            Console(stderr=True).print(f"distillboard: {error}", highlight=False, markup=False, soft_wrap=True)
+        return 3 if isinstance(error, Unreachable) else 1
     return 0
+
+
+def _problem(error: DistillboardError) -> dict[str, Any]:
+    """A refusal in the shape that the server answers with."""
+    if isinstance(error, Refused):
+        return Problem(code=error.code, message=error.message, fields=error.fields).model_dump()
+    return Problem(code="unreachable" if isinstance(error, Unreachable) else "failed", message=str(error)).model_dump()
 
 
 if __name__ == "__main__":

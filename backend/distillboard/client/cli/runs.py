@@ -1,7 +1,8 @@
 """``distillboard run``: submit, watch, stop, read."""
 
+from itertools import islice
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -9,12 +10,14 @@ from distillboard.client.follow import follow, status_cells
 from distillboard.contracts.runs import RunView
 from distillboard.contracts.states import RunState
 
+from . import organised
 from .changes import read_spec
 from .context import AsJson, RunId, connect, console, print_json, print_table
 from .preflight import preflight
 
 app = typer.Typer(no_args_is_help=True, help="Submit runs and follow them.")
 app.command()(preflight)
+organised.add_to(app)
 _COLUMNS = ("id", "name", "stage", "epoch", "loss", "mAP", "eta")
 _RIGHT = ("epoch", "loss", "mAP", "eta")
 
@@ -34,7 +37,7 @@ def submit(
     with connect(context) as client:
         run = client.runs.create(read_spec(recipe, changes or []))
         if wait:
-            _follow_and_exit([run.id], context)
+            _follow_and_exit([run.id], context, json=json)
         if json:
             print_json(run)
         else:
@@ -46,13 +49,24 @@ def list_runs(
     context: typer.Context,
     state: Annotated[RunState | None, typer.Option(help="Only runs in this state.")] = None,
     search: Annotated[str | None, typer.Option(help="Only runs whose name, tags or models hold this.")] = None,
+    condition: Annotated[
+        str | None, typer.Option("--filter", "-f", help="Only runs that fit, e.g. 'val/bbox_mAP.max > 0.4'.")
+    ] = None,
+    sort: Annotated[str | None, typer.Option(help="Fields to sort by, e.g. -val/bbox_mAP.max.")] = None,
+    project: Annotated[str | None, typer.Option(help="Only runs of this project.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="At most this many.")] = 50,
     *,
+    archived: Annotated[bool, typer.Option("--archived", help="Archived runs.")] = False,
+    deleted: Annotated[bool, typer.Option("--deleted", help="Runs in the trash.")] = False,
     json: AsJson = False,
 ) -> None:
-    """List runs, newest first."""
+    """List runs, newest first unless sorted otherwise."""
+    shelf: Literal["active", "archived", "deleted"] = "deleted" if deleted else "archived" if archived else "active"
     with connect(context) as client:
-        found = [run for run, _ in zip(client.runs.list(state=state, search=search), range(limit), strict=False)]
+        chosen = client.runs.list(
+            filter=condition, sort=sort, state=state, project=project, search=search, visibility=shelf
+        )
+        found = list(islice(chosen, limit))
     if json:
         print_json(found)
     else:
@@ -78,9 +92,11 @@ def show(context: typer.Context, run: RunId, *, json: AsJson = False) -> None:
 
 
 @app.command()
-def wait(context: typer.Context, runs: Annotated[list[str], typer.Argument(help="Ids of runs.")]) -> None:
+def wait(
+    context: typer.Context, runs: Annotated[list[str], typer.Argument(help="Ids of runs.")], *, json: AsJson = False
+) -> None:
     """Follow runs until they have ended; exit status 0 only if all succeeded."""
-    _follow_and_exit(runs, context)
+    _follow_and_exit(runs, context, json=json)
 
 
 @app.command()
@@ -111,16 +127,19 @@ def logs(
     run: RunId,
     tail: Annotated[int, typer.Option("--tail", "-n", min=1, max=5000, help="Last lines.")] = 100,
     *,
+    goes_on: Annotated[bool, typer.Option("--follow", "-f", help="Go on until the run has ended.")] = False,
     json: AsJson = False,
 ) -> None:
-    """Print the last log lines of a run."""
+    """Print the last log lines of a run; with --follow and --json, each line is a document of its own."""
     with connect(context) as client:
-        page = client.runs.logs(run, tail=tail)
-    if json:
-        print_json(page)
-        return
-    for line in page.lines:
-        console.print(f"{line.level:7} {line.message}", markup=False, highlight=False, soft_wrap=True)
+        if json and not goes_on:
+            print_json(client.runs.logs(run, tail=tail))
+            return
+        for line in client.runs.follow_logs(run, tail=tail) if goes_on else client.runs.logs(run, tail=tail).lines:
+            if json:
+                typer.echo(line.model_dump_json())
+            else:
+                console.print(f"{line.level:7} {line.message}", markup=False, highlight=False, soft_wrap=True)
 
 
 @app.command()
@@ -131,17 +150,25 @@ def pull(
         Path | None, typer.Option("--to", help="Where to; a folder of the run's name if left out.")
     ] = None,
     kind: Annotated[str | None, typer.Option(help="Only this kind, e.g. checkpoint.")] = None,
+    *,
+    json: AsJson = False,
 ) -> None:
     """Download a run's files: the student's checkpoint, its config, maps."""
     with connect(context) as client:
-        for file in client.runs.pull(run, folder or Path(run), kind=kind):
-            console.print(str(file), soft_wrap=True)
+        files = client.runs.pull(run, folder or Path(run), kind=kind)
+    if json:
+        print_json({"files": [str(file) for file in files]})
+        return
+    for file in files:
+        console.print(str(file), soft_wrap=True, highlight=False)
 
 
-def _follow_and_exit(runs: list[str], context: typer.Context) -> None:
+def _follow_and_exit(runs: list[str], context: typer.Context, *, json: bool) -> None:
     with connect(context) as client:
-        ended = follow(client, runs, console)
-    for run in ended:
+        ended = client.runs.wait_all(runs) if json else follow(client, runs, console)
+    if json:
+        print_json(ended)
+    for run in () if json else ended:
         if run.state is not RunState.SUCCEEDED:
             console.print(f"{run.name} {run.state}: {run.reason or 'no reason given'}", markup=False)
     raise typer.Exit(0 if all(run.state is RunState.SUCCEEDED for run in ended) else 1)

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from distillboard.client.follow import follow
+from distillboard.contracts.states import RunState
 
 from .changes import read_grid, read_spec
 from .context import AsJson, connect, console, print_json, print_table
@@ -45,15 +46,23 @@ def list_sweeps(context: typer.Context, *, json: AsJson = False) -> None:
 
 
 @app.command()
-def wait(context: typer.Context, sweep: SweepId) -> None:
-    """Follow a sweep until all its runs have ended."""
+def wait(context: typer.Context, sweep: SweepId, *, json: AsJson = False) -> None:
+    """Follow a sweep until all its runs have ended; exit status 0 only if all succeeded."""
     with connect(context) as client:
-        follow(client, [run.id for run in client.sweeps.get(sweep).runs], console)
+        if json:
+            ended = client.sweeps.wait(sweep)
+            print_json(ended)
+        else:
+            ended = follow(client, [run.id for run in client.sweeps.get(sweep).runs], console)
+    raise typer.Exit(0 if all(run.state is RunState.SUCCEEDED for run in ended) else 1)
 
 
 @app.command()
-def cancel(context: typer.Context, sweep: SweepId) -> None:
+def cancel(context: typer.Context, sweep: SweepId, *, json: AsJson = False) -> None:
     """Stop what has not ended."""
     with connect(context) as client:
         view = client.sweeps.cancel(sweep)
+    if json:
+        print_json(view)
+        return
     console.print(f"{view.id} is stopping")

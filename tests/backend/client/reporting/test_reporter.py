@@ -10,6 +10,9 @@ import pytest
 from distillboard import Reporter
 from distillboard.client.errors import Conflict, DistillboardError, NotFound, SpoolFull, Unreachable
 from distillboard.client.reporting import leftovers, pipe
+from distillboard.client.reporting.events import EventReporter
+from distillboard.client.reporting.target import condensed
+from distillboard.contracts.states import Stage
 from support.waiting import wait_until
 
 
@@ -248,6 +251,19 @@ def test_a_script_that_forks_and_forgets_to_end(client, tmp_path, ending, state,
     assert (view.state, view.reason) == (state, reason)
     assert {key: summary.count for key, summary in view.summary.items()} == {"parent": 2, "child": 1}
     assert not list((tmp_path / "spool").rglob("*.json")), answer.stderr
+
+
+def test_a_batch_is_condensed():
+    said = []
+    teller = EventReporter()
+    teller._put = said.append
+    for step in (1, 2, 3):
+        teller.metrics(step, {"loss": 1.0, "lr": 0.1}, epoch=step / 3)
+        teller.progress(Stage.TRAINING, step, 3)
+    teller.log("end")
+    table, progress, line = condensed(said)
+    assert (table.steps, table.keys, table.values) == ([1, 2, 3], ["loss", "lr"], [[1.0, 0.1]] * 3)
+    assert (progress.step, line.message) == (3, "end")
 
 
 def test_the_reporter_is_exported():

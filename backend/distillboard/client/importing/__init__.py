@@ -1,0 +1,1 @@
+"""Taking in trainings that were never reported: MMEngine's work directories."""

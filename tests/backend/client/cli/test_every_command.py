@@ -1,0 +1,74 @@
+"""What holds for every command: help, JSON for programs, exit statuses, sentences instead of tracebacks."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+import typer
+from distillboard.client.cli.app import load
+from typer.testing import CliRunner
+
+PROGRAMS = {"up", "demo", "server", "worker", "doctor", "migrate"}
+"""Commands that run until they are stopped, or are the stack's: they have no answer."""
+
+
+def walk(command, *words):
+    """Every command that does something, with the words that call it."""
+    if hasattr(command, "commands"):
+        for name, further in command.commands.items():
+            yield from walk(further, *words, name)
+    else:
+        yield words, command
+
+
+APP = load()
+COMMANDS = [(words, command) for words, command in walk(typer.main.get_command(APP)) if words[0] not in PROGRAMS]
+
+
+@pytest.mark.parametrize(("words", "command"), COMMANDS, ids=[" ".join(words) for words, _ in COMMANDS])
+def test_it_has_help_and_json(words, command):
+    answer = CliRunner().invoke(APP, [*words, "--help"])
+    assert answer.exit_code == 0
+    assert "Usage:" in answer.output
+    assert command.help
+    assert any("--json" in parameter.opts for parameter in command.params), "no --json"
+    assert all(parameter.help for parameter in command.params if hasattr(parameter, "help")), "an option without help"
+
+
+def call(*words, json_answer=True):
+    command = [sys.executable, "-m", "distillboard.client.cli", *words]
+    answer = subprocess.run(command, capture_output=True, text=True, check=False)
+    return (
+        answer.returncode,
+        json.loads(answer.stdout) if json_answer and answer.stdout else answer.stdout,
+        answer.stderr,
+    )
+
+
+def test_lists_are_lists_of_documents(client):
+    client.runs.reporter(name="listed").end()
+    status, found, _ = call("run", "list", "--json")
+    assert status == 0
+    assert "listed" in [run["name"] for run in found]
+
+
+def test_a_script_reads_and_follows(client):
+    with client.runs.reporter(name="told") as run:
+        run.log({"loss": 0.5}, step=1)
+        run.say("first")
+    status, text, _ = call("run", "logs", run.id, "--follow", "--json", json_answer=False)
+    assert (status, [json.loads(line)["message"] for line in text.splitlines()]) == (0, ["first"])
+    status, text, _ = call("run", "watch", run.id, "--json", json_answer=False)
+    assert (status, json.loads(text)["state"]) == (0, "succeeded")
+    assert call("run", "send", "--json")[:2] == (0, {"folders": []})
+
+
+def test_exit_statuses_and_errors_for_programs(client, monkeypatch):
+    status, _, errors = call("run", "show", "nosuchrun", "--json")
+    assert (status, json.loads(errors)["error"]["code"]) == (1, "unknown_run")
+    assert call("run", "show", "nosuchrun")[2] == "distillboard: there is no run 'nosuchrun'\n"
+    assert call("run", "export", "x", "--to", "curves.txt", json_answer=False)[0] == 2
+    monkeypatch.setenv("DISTILLBOARD_URL", "http://127.0.0.1:9")
+    status, _, errors = call("run", "list", "--json")
+    assert (status, json.loads(errors)["error"]["code"]) == (3, "unreachable")
