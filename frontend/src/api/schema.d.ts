@@ -432,6 +432,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Runs
+         * @description Tag, move, archive, cancel, delete or restore up to 1,000 runs; the answer says of each what became of it.
+         */
+        post: operations["change_runs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/diff": {
         parameters: {
             query?: never;
@@ -506,10 +526,20 @@ export interface paths {
         get: operations["get_run"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete Run
+         * @description Put a run that has ended into the trash.
+         *
+         *     Within DISTILLBOARD_RETENTION_DAYS it can be restored; then it is forgotten, with the files that no other run names.
+         */
+        delete: operations["delete_run"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change Run
+         * @description Change name, tags, notes or project of a run, or archive it; its spec stays as it was submitted.
+         */
+        patch: operations["change_run"];
         trace?: never;
     };
     "/api/v1/runs/{run_id}/artifacts": {
@@ -561,6 +591,26 @@ export interface paths {
          * @description Take a file from a run; its bytes go when nothing else names them. Under a lease only its holder may.
          */
         delete: operations["delete_artifact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Attempts
+         * @description The starts of a run, in order: who ran it, from which step, and how each ended.
+         */
+        get: operations["list_attempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -803,6 +853,46 @@ export interface paths {
          * @description Give a run back in good order: it is queued again and the attempt does not count.
          */
         post: operations["release_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Run
+         * @description Take a run out of the trash.
+         */
+        post: operations["restore_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume Run
+         * @description Go on with a run of a script of your own that was started again, from the step of its checkpoint.
+         */
+        post: operations["resume_run"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1272,6 +1362,37 @@ export interface components {
             value?: number | null;
         };
         /**
+         * AttemptView
+         * @description One start of a run.
+         */
+        AttemptView: {
+            /** Ended */
+            ended?: string | null;
+            /** Number */
+            number: number;
+            /**
+             * Outcome
+             * @description A run's state, 'released', 'lost' or 'rewound'.
+             */
+            outcome?: string | null;
+            /**
+             * Resumed From Step
+             * @description The step it went on from; null when it began anew.
+             */
+            resumed_from_step?: number | null;
+            /**
+             * Started
+             * Format: date-time
+             */
+            started: string;
+            /**
+             * Worker
+             * @description Who ran it; empty for a script of your own.
+             * @default
+             */
+            worker: string;
+        };
+        /**
          * Basis
          * @description What an estimate of some of the runs rests on.
          */
@@ -1304,6 +1425,56 @@ export interface components {
             seconds_per_epoch: number;
             /** Sentence */
             sentence: string;
+        };
+        /**
+         * BulkAnswer
+         * @description Answer to a bulk request, run by run.
+         */
+        BulkAnswer: {
+            /** Changed */
+            changed: number;
+            /** Outcomes */
+            outcomes: components["schemas"]["BulkOutcome"][];
+        };
+        /**
+         * BulkOutcome
+         * @description What became of one run; without a problem it was changed, with one it is as it was.
+         */
+        BulkOutcome: {
+            problem?: components["schemas"]["Problem"] | null;
+            /** Run */
+            run: string;
+        };
+        /**
+         * BulkRequest
+         * @description Body of ``POST /api/v1/runs/bulk``.
+         */
+        BulkRequest: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "tag" | "untag" | "move" | "archive" | "unarchive" | "cancel" | "delete" | "restore";
+            /**
+             * Confirm
+             * @description For 'delete': how many different runs are named.
+             */
+            confirm?: number | null;
+            /**
+             * Project
+             * @description For 'move': name or id of a project.
+             */
+            project?: string | null;
+            /**
+             * Runs
+             * @description Ids; one named twice counts once.
+             */
+            runs: string[];
+            /**
+             * Tags
+             * @description For 'tag' and 'untag'.
+             */
+            tags?: string[];
         };
         /**
          * CWD
@@ -2022,11 +2193,8 @@ export interface components {
         FieldProblem: {
             /** Field */
             field: string;
-            /**
-             * Hint
-             * @default null
-             */
-            hint: string | null;
+            /** Hint */
+            hint?: string | null;
             /** Message */
             message: string;
         };
@@ -3160,9 +3328,20 @@ export interface components {
         };
         /**
          * Resume
+         * @description Body of ``POST /api/v1/runs/{run_id}/resume``, with which a restarted script goes on with its run.
+         */
+        "Resume-Input": {
+            /**
+             * Step
+             * @description The step of the checkpoint it goes on from; points beyond it are superseded. The last one that was reported when left out.
+             */
+            step?: number | null;
+        };
+        /**
+         * Resume
          * @description Where a later attempt of a run began.
          */
-        Resume: {
+        "Resume-Output": {
             /** Attempt */
             attempt: number;
             /**
@@ -3189,6 +3368,19 @@ export interface components {
             step: number;
         };
         /**
+         * Resumed
+         * @description What a restarted script goes on with.
+         */
+        Resumed: {
+            /** Attempt */
+            attempt: number;
+            /**
+             * Step
+             * @description Points up to here hold; null when nothing was reported before.
+             */
+            step: number | null;
+        };
+        /**
          * Role
          * @description What a token's bearer may do.
          *
@@ -3197,6 +3389,31 @@ export interface components {
          * @enum {string}
          */
         Role: "viewer" | "submitter" | "worker" | "admin";
+        /**
+         * RunChanges
+         * @description Body of ``PATCH /api/v1/runs/{run_id}``; what is left out stays as it is.
+         */
+        RunChanges: {
+            /**
+             * Archived
+             * @description Lists leave archived runs out; everything else shows them.
+             */
+            archived?: boolean | null;
+            /** Name */
+            name?: string | null;
+            /** Notes */
+            notes?: string | null;
+            /**
+             * Project
+             * @description Name or id of a project.
+             */
+            project?: string | null;
+            /**
+             * Tags
+             * @description All tags the run is to have.
+             */
+            tags?: string[] | null;
+        };
         /**
          * RunCreated
          * @description Answer to ``POST /api/v1/runs``.
@@ -3218,7 +3435,7 @@ export interface components {
              */
             origin: number | null;
             /** Resumes */
-            resumes: components["schemas"]["Resume"][];
+            resumes: components["schemas"]["Resume-Output"][];
             /**
              * Revision
              * @description The live stream goes on from here.
@@ -5144,7 +5361,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sending the same body again with this key makes no second run. */
+                /** @description Sending the same body again with this key within 24 hours makes no second run. */
                 "idempotency-key"?: string | null;
             };
             path?: never;
@@ -5163,6 +5380,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunCreated"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    change_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5283,11 +5533,83 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of a run. */
                 run_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    delete_run: {
+        parameters: {
+            query: {
+                /** @description The run's name or id, as confirmation. */
+                confirm: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a run. */
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    change_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a run. */
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunChanges"];
+            };
+        };
         responses: {
             /** @description Successful Response */
             200: {
@@ -5525,11 +5847,44 @@ export interface operations {
             };
         };
     };
+    list_attempts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a run. */
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptView"][];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     cancel_run: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of a run. */
                 run_id: string;
             };
             cookie?: never;
@@ -6090,11 +6445,80 @@ export interface operations {
             };
         };
     };
+    restore_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a run. */
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    resume_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a run. */
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Resume-Input"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resumed"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     retry_run: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of a run. */
                 run_id: string;
             };
             cookie?: never;
