@@ -24,7 +24,7 @@ function LogIn() {
           <h1 className={styles.title}>Distillboard</h1>
           <PasswordInput
             label="Token"
-            description="DISTILLBOARD_TOKEN of this service; this browser is asked for it once a month."
+            description="A token of this service, of any role; this browser is asked for it once a month."
             value={token}
             onChange={(event) => setToken(event.currentTarget.value)}
             error={logIn.error?.message}
