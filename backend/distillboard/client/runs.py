@@ -28,7 +28,6 @@ from .importing.sending import Choice, send
 from .importing.work_dir import read_work_dir
 from .organised import OrganisedRuns
 from .reporting.reporter import Reporter
-from .transport import Transport
 
 PAGE = 200
 
