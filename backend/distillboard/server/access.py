@@ -35,6 +35,7 @@ NOUNS: Mapping[str, Rule] = {
     "blobs": Rule(write=REPORT),
     "datasets": Rule(write=SUBMIT),
     "estimates": Rule(write=ALL),
+    "exports": Rule(write=ALL),
     "leaderboard": Rule(),
     "models": Rule(write=SUBMIT),
     "preflights": Rule(write=SUBMIT),
