@@ -10,6 +10,7 @@ from distillboard.contracts.catalogue import Recipe
 from .board import Board
 from .catalogue import Datasets, Models
 from .preflights import Preflights
+from .projects import Projects
 from .queues import Queues
 from .runs import Runs
 from .settings import server_url, token_or_none
@@ -36,6 +37,7 @@ class Client:
         self.url = self._transport.url
         self.runs = Runs(self._transport)
         self.preflights = Preflights(self._transport)
+        self.projects = Projects(self._transport)
         self.sweeps = Sweeps(self._transport, self.runs)
         self.models = Models(self._transport)
         self.datasets = Datasets(self._transport)
