@@ -1,5 +1,7 @@
 """The live stream's messages: ``GET /api/v1/stream?runs=a,b``, Server-Sent Events."""
 
+from pydantic import Field
+
 from .base import View
 from .runs import LogLine, RunView, Series
 
@@ -18,6 +20,15 @@ class LogsMessage(View):
     run: str
     revision: int
     lines: list[LogLine]
+
+
+class RewoundMessage(View):
+    """A later attempt of a run went on from a step: what was drawn beyond it is superseded, though still readable."""
+
+    run: str
+    revision: int
+    attempt: int = Field(description="The attempt that went on; read a curve with `attempt` one less to see its tail.")
+    step: int | None = Field(description="Points beyond it are superseded; null when all of them are.")
 
 
 class RunMessage(View):

@@ -7,6 +7,7 @@ from .bulk.endpoints import router as bulk
 from .catalogue.endpoints import router as catalogue
 from .estimates.endpoints import router as estimates
 from .events.endpoints import router as events
+from .exports.endpoints import router as exports
 from .health.endpoints import router as health
 from .leaderboard.endpoints import router as leaderboard
 from .leases.endpoints import router as leases
@@ -16,14 +17,14 @@ from .preflights.endpoints import router as preflights
 from .projects.endpoints import router as projects
 from .queues.endpoints import router as queues
 from .runs.endpoints import router as runs
-from .series.endpoints import router as series
 from .search.endpoints import router as search
+from .series.endpoints import router as series
 from .session.endpoints import router as session
 from .stream.endpoints import router as stream
 from .sweeps.endpoints import router as sweeps
+from .tokens.endpoints import router as tokens
 from .trash.endpoints import router as trash
 from .uploads.endpoints import router as uploads
-from .tokens.endpoints import router as tokens
 from .workers.endpoints import router as workers
 
 PREFIX = "/api/v1"
@@ -46,6 +47,7 @@ api_router.include_router(workers)
 api_router.include_router(events)
 api_router.include_router(metrics)
 api_router.include_router(series)
+api_router.include_router(exports)
 api_router.include_router(logs)
 api_router.include_router(artifacts)
 api_router.include_router(uploads)

@@ -14,11 +14,11 @@ from sqlalchemy import create_engine
 
 from distillboard.contracts.problems import ProblemAnswer
 from distillboard.contracts.spec import ExternalSpec, JobSpec
-from distillboard.contracts.stream import LogsMessage, PointsMessage, RunMessage
+from distillboard.contracts.stream import LogsMessage, PointsMessage, RewoundMessage, RunMessage
 
 _TEMPLATE = "#/components/schemas/{model}"
 _FASTAPI_ERRORS = ("HTTPValidationError", "ValidationError")
-_UNTYPED_IN_ROUTES = (JobSpec, ExternalSpec, ProblemAnswer, RunMessage, PointsMessage, LogsMessage)
+_UNTYPED_IN_ROUTES = (JobSpec, ExternalSpec, ProblemAnswer, RunMessage, PointsMessage, LogsMessage, RewoundMessage)
 _SUBMISSIONS = {
     "/api/v1/runs": ("JobSpec", "ExternalSpec", "RecipeChanges"),
     "/api/v1/preflights": ("JobSpec", "RecipeChanges"),

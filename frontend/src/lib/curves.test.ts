@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { abscissae, beginning, type CurveSet, grow, stepsPerEpoch, toCurveSet, type WireCurve } from "./curves";
+import { abscissae, beginning, type CurveSet, cut, grow, stepsPerEpoch, toCurveSet, type WireCurve } from "./curves";
 
 const series = (key: string, ...points: WireCurve["points"]): WireCurve => ({ key, points, total: points.length });
 const held = (): CurveSet => toCurveSet({ revision: 4, series: [series("loss/total", [10, 2, 100], [20, 1, 101])] });
@@ -55,4 +55,25 @@ it("knows the steps of an epoch only from both totals", () => {
 it("finds the earliest time of all curves", () => {
   expect(beginning(held())).toBe(100);
   expect(beginning({ revision: 0, curves: new Map() })).toBe(0);
+});
+
+describe("cut", () => {
+  it("takes off what lies beyond the step, and curves that lie wholly beyond it", () => {
+    const before = toCurveSet({
+      revision: 4,
+      series: [series("a", [10, 2, 100], [20, 1, 101]), series("b", [20, 3, 101])],
+    });
+    const after = cut(before, { revision: 5, step: 15 });
+    expect([...after.curves.keys()]).toEqual(["a"]);
+    expect(after.curves.get("a")).toMatchObject({ steps: [10], values: [2], times: [100], total: 1 });
+  });
+
+  it("takes off everything when the run began anew", () => {
+    expect(cut(held(), { revision: 5, step: null }).curves.size).toBe(0);
+  });
+
+  it("leaves a set alone that was read after the resume", () => {
+    const before = held();
+    expect(cut(before, { revision: 4, step: 0 })).toBe(before);
+  });
 });

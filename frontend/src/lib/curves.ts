@@ -70,6 +70,24 @@ export function grow(set: CurveSet, message: { revision: number; series: WireCur
   return { set: { revision: message.revision, curves }, stale };
 }
 
+/** Take off what a later attempt superseded: every point beyond `step`, or all of them when it began anew. */
+export function cut(set: CurveSet, message: { revision: number; step: number | null }): CurveSet {
+  if (message.revision <= set.revision) return set;
+  const last = message.step ?? -1;
+  const curves = new Map<string, Curve>();
+  for (const [key, curve] of set.curves) {
+    const kept = curve.steps.filter((step) => step <= last).length;
+    const lost = curve.steps.length - kept;
+    const rest = {
+      steps: curve.steps.slice(0, kept),
+      values: curve.values.slice(0, kept),
+      times: curve.times.slice(0, kept),
+    };
+    if (kept > 0) curves.set(key, { ...curve, ...rest, total: curve.total - lost });
+  }
+  return { revision: set.revision, curves };
+}
+
 function newPoints(curve: Curve, points: WireCurve["points"]): WireCurve["points"] | "rewound" {
   const lastStep = curve.steps.at(-1) ?? -1;
   const lastTime = curve.times.at(-1) ?? 0;

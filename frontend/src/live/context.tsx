@@ -1,10 +1,10 @@
 /** The live stream in the page: its messages enter the query cache, its state is there for the banner. */
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
-import type { LogsMessage, PointsMessage, Run, RunMessage } from "../api/types";
+import type { LogsMessage, PointsMessage, RewoundMessage, Run, RunMessage } from "../api/types";
 import { keys } from "../queries/keys";
 import { putLogs } from "../queries/logs";
-import { putPoints } from "../queries/metrics";
+import { cutCurves, putPoints } from "../queries/metrics";
 import { putRun } from "../queries/runs";
 import { LiveClient } from "./client";
 import { forget } from "./journal";
@@ -60,6 +60,7 @@ function receive(cache: QueryClient, message: HubMessage): void {
   const document: unknown = JSON.parse(message.data);
   if (message.event === "points") putPoints(cache, document as PointsMessage);
   else if (message.event === "logs") putLogs(cache, document as LogsMessage);
+  else if (message.event === "rewound") cutCurves(cache, document as RewoundMessage);
   else receiveRun(cache, (document as RunMessage).run);
 }
 

@@ -1,9 +1,9 @@
 /** A run's curves, grown by the stream, and its evaluations. */
 import { type QueryClient, useQuery } from "@tanstack/react-query";
 import { api, data } from "../api/client";
-import type { EvaluationTable, PointsMessage, WireSeriesSet } from "../api/types";
-import { type CurveSet, grow, toCurveSet } from "../lib/curves";
-import { catchUp, record } from "../live/journal";
+import type { EvaluationTable, PointsMessage, RewoundMessage, WireSeriesSet } from "../api/types";
+import { type CurveSet, cut, grow, toCurveSet } from "../lib/curves";
+import { catchUp, forget, record } from "../live/journal";
 import { keys } from "./keys";
 
 const MAX_POINTS = 2000;
@@ -44,4 +44,12 @@ export function putPoints(client: QueryClient, message: PointsMessage): void {
   if (!message.series.some((series) => series.key.startsWith("val/"))) return;
   client.invalidateQueries({ queryKey: keys.evaluations(message.run) });
   client.invalidateQueries({ queryKey: keys.artifacts(message.run) });
+}
+
+/** A later attempt went on from a step: take what was drawn beyond it off, and read the thinned rest again. */
+export function cutCurves(client: QueryClient, message: RewoundMessage): void {
+  forget(message.run);
+  client.setQueryData<CurveSet>(keys.curves(message.run), (old) => old && cut(old, message));
+  client.invalidateQueries({ queryKey: keys.curves(message.run) });
+  client.invalidateQueries({ queryKey: keys.evaluations(message.run) });
 }

@@ -50,7 +50,7 @@ def _columns(shown: Sample, axis: Axis) -> dict[str, Any]:
 
 
 def _epochs(points: Points, axis: Axis) -> dict[str, Any]:
-    return {"epochs": points.epochs.tolist()} if axis == "epoch" else {}
+    return {"epochs": points.epochs.tolist() if axis == "epoch" else None}
 
 
 def _numbers(values: Floats) -> list[Any]:

@@ -6,18 +6,22 @@ from datetime import UTC, datetime, timedelta
 
 from ..errors import Malformed
 
-_PART = re.compile(r"^([^:,]{1,40})(?::(\d{1,18})(?:\.(\d{1,18})\.(\d{1,18}))?)?$")
+_PART = re.compile(r"^([^:,]{1,40})(?::(\d{1,18})(?:\.(\d{1,18})\.(\d{1,18})(?:\.(\d{1,9}))?)?)?$")
 _CLOCK = re.compile(r"^@(\d{1,17})$")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
 class Position:
-    """The revision up to which a run's points, log lines and row were sent."""
+    """The revision up to which a run's points, log lines and row were sent.
+
+    ``attempt`` is the latest one whose start the reader knows of; 0 before any, None where it did not say.
+    """
 
     points: int
     lines: int
     row: int
+    attempt: int | None = None
 
     @classmethod
     def at(cls, revision: int) -> "Position":
@@ -33,10 +37,19 @@ class Cursor:
     positions: dict[str, Position]
 
     def encode(self) -> str:
-        """The cursor as one line, e.g. ``@1700000000000000,a:12,b:40.39.40`` (microseconds since 1970)."""
-        micros = (self.moment - _EPOCH) // timedelta(microseconds=1)
-        parts = (f"{run_id}:{_shown(position)}" for run_id, position in self.positions.items())
-        return ",".join((f"@{micros}", *parts))
+        """The cursor as one line, e.g. ``@1700000000000000,a:12,b:40.39.40.2`` (microseconds since 1970)."""
+        return ",".join((encode_moment(self.moment), *(encode_part(*part) for part in self.positions.items())))
+
+
+def encode_part(run_id: str, position: Position) -> str:
+    """How far one run was sent, as it stands in a cursor."""
+    known = position.points, position.lines, position.row, position.attempt
+    return f"{run_id}:{'.'.join(str(number) for number in known if number is not None)}"
+
+
+def encode_moment(moment: datetime) -> str:
+    """The moment of a cursor, as it stands in it."""
+    return f"@{(moment - _EPOCH) // timedelta(microseconds=1)}"
 
 
 def decode_cursor(text: str) -> Cursor:
@@ -66,16 +79,12 @@ def _parsed(part: str) -> tuple[str, Position | None]:
     found = _PART.match(part)
     if found is None:
         raise _malformed(part)
-    run_id, points, lines, row = found.groups()
+    run_id, points, lines, row, attempt = found.groups()
     if points is None:
         return run_id, None
-    return run_id, Position.at(int(points)) if lines is None else Position(int(points), int(lines), int(row))
-
-
-def _shown(position: Position) -> str:
-    if position == Position.at(position.points):
-        return str(position.points)
-    return f"{position.points}.{position.lines}.{position.row}"
+    if lines is None:
+        return run_id, Position.at(int(points))
+    return run_id, Position(int(points), int(lines), int(row), None if attempt is None else int(attempt))
 
 
 def _malformed(text: str) -> Malformed:

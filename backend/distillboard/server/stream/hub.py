@@ -15,6 +15,7 @@ from ..db import Database
 from ..kit.base import utc_now
 from ..tickets.messenger import CHANNEL, Messenger
 from . import reading
+from .newsroom import Newsroom
 from .reading import Row
 from .watcher import Watcher
 
@@ -38,6 +39,7 @@ class Hub:
         self._database = database
         self._redis_url = redis_url
         self._messenger = messenger
+        self._newsroom = Newsroom(database)
         self._watchers: set[Watcher] = set()
         self._changed: set[str] = set()
         self._wake = asyncio.Event()
@@ -67,12 +69,14 @@ class Hub:
     @contextmanager
     def watcher(self) -> Iterator[Watcher]:
         """A stream that hears of changes as long as the block lasts."""
-        watcher = Watcher()
+        watcher = Watcher(self._newsroom)
         self._watchers.add(watcher)
         try:
             yield watcher
         finally:
             self._watchers.discard(watcher)
+            if not self._watchers:
+                self._newsroom.forget()
 
     def _close_streams(self) -> None:
         for watcher in self._watchers:
@@ -105,6 +109,7 @@ class Hub:
             if self._sent.get(row.run_id) == row.updated:
                 continue
             self._sent[row.run_id] = row.updated
+            self._newsroom.changed(row.run_id)
             for watcher in self._watchers:
                 watcher.put(row)
 

@@ -1,21 +1,23 @@
 """What is new about runs, read from the record: batches beyond a revision, rows that changed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from distillboard.contracts.stream import LogsMessage, RunMessage
+from distillboard.contracts.stream import LogsMessage, RewoundMessage, RunMessage
 
 from ..events import repository as batches
+from ..events.models import AcceptedBatch
 from ..events.repository import StoredBatch
 from ..logs import service as logs
 from ..metrics import encoding
 from ..metrics import repository as metrics
 from ..metrics.points import by_key
-from ..metrics.reading import refilled, valid_points
+from ..metrics.reading import valid_points
+from ..metrics.rewind import NOTHING_KEPT
 from ..runs import views
 from ..runs.models import PREFLIGHT, Run
 from .cursor import Position
@@ -29,8 +31,10 @@ class News:
     """What one batch brought, as messages; None where it brought nothing or the watcher has it."""
 
     revision: int
-    points: str | None
-    lines: str | None
+    attempt: int
+    rewound: bytes | None
+    points: bytes | None
+    lines: bytes | None
 
 
 @dataclass(frozen=True)
@@ -40,38 +44,55 @@ class Row:
     run_id: str
     revision: int
     updated: datetime
-    message: str
+    message: bytes
 
 
 def news(session: Session, run_id: str, position: Position) -> list[News]:
     """The next batches of a run beyond a position, at most ``MAX_BATCHES``; the cost is that of what is new."""
-    found = refilled(session, run_id, batches.after(session, run_id, min(position.points, position.lines), MAX_BATCHES))
+    found = batches.after(session, run_id, min(position.points, position.lines), MAX_BATCHES)
     if not found:
         return []
     resumed_from = metrics.resumed_from(session, run_id)
-    return [
-        News(
-            batch.revision,
-            _points(session, run_id, batch, resumed_from) if batch.revision > position.points else None,
-            _lines(session, run_id, batch) if batch.revision > position.lines else None,
-        )
-        for batch in found
-    ]
+    known = position.attempt or found[0].attempt
+    news = []
+    for batch in found:
+        rewound = _rewound(run_id, batch, known, resumed_from)
+        known = max(known, batch.attempt)
+        points = _points(session, run_id, batch, resumed_from) if batch.revision > position.points else None
+        lines = _lines(session, run_id, batch) if batch.revision > position.lines else None
+        news.append(News(batch.revision, known, rewound, points, lines))
+    return news
 
 
-def _points(session: Session, run_id: str, batch: StoredBatch, resumed_from: dict[int, int]) -> str | None:
+def _rewound(run_id: str, batch: StoredBatch, known: int, resumed_from: Mapping[int, int]) -> bytes | None:
+    """That attempts after the one that is known began, the lowest of them at a step; None without any."""
+    steps = [step for number, step in resumed_from.items() if known < number <= batch.attempt]
+    if not steps:
+        return None
+    step = None if min(steps) == NOTHING_KEPT else min(steps)
+    message = RewoundMessage(run=run_id, revision=batch.revision, attempt=batch.attempt, step=step)
+    return event("rewound", message.model_dump_json())
+
+
+def _points(session: Session, run_id: str, batch: StoredBatch, resumed_from: dict[int, int]) -> bytes | None:
     series = by_key(valid_points(batch, resumed_from))
     if not series:
         return None
     keys = {metric.slot: metric.key for metric in metrics.at(session, run_id, series.keys())}
-    return encoding.points_message(run_id, batch.revision, {keys[slot]: points for slot, points in series.items()})
+    curves = {keys[slot]: points for slot, points in series.items()}
+    return event("points", encoding.points_message(run_id, batch.revision, curves))
 
 
-def _lines(session: Session, run_id: str, batch: StoredBatch) -> str | None:
+def _lines(session: Session, run_id: str, batch: StoredBatch) -> bytes | None:
     if not batch.lines:
         return None
     lines = logs.lines(session, run_id, batch.first_line, batch.lines)
-    return LogsMessage(run=run_id, revision=batch.revision, lines=lines).model_dump_json()
+    return event("logs", LogsMessage(run=run_id, revision=batch.revision, lines=lines).model_dump_json())
+
+
+def event(name: str, document: str) -> bytes:
+    """A message on the wire, up to its id, which is its reader's; JSON has no line breaks."""
+    return f"event: {name}\ndata: {document}\nid: ".encode()
 
 
 def rows(session: Session, run_ids: Collection[str]) -> list[Row]:
@@ -88,15 +109,23 @@ def changed_since(session: Session, moment: datetime, limit: int) -> dict[str, d
     return {row.id: row.updated for row in session.execute(query)}
 
 
-def revisions(session: Session, run_ids: Collection[str]) -> dict[str, int]:
-    """The present revision of those runs that exist."""
-    query = select(Run.id, Run.revision).where(Run.id.in_(run_ids))
-    return {row.id: row.revision for row in session.execute(query)}
+def present(session: Session, run_ids: Collection[str]) -> dict[str, Position]:
+    """Where those runs that exist are now, with nothing of their rows sent."""
+    query = select(Run.id, Run.revision, Run.attempt).where(Run.id.in_(run_ids))
+    return {run_id: Position(revision, revision, 0, attempt) for run_id, revision, attempt in session.execute(query)}
 
 
-def _messages(session: Session, runs: Sequence[Run]) -> list[str]:
-    return [RunMessage(run=view).model_dump_json(by_alias=True) for view in views.views(session, runs)]
+def attempt_at(session: Session, run_id: str, revision: int) -> int:
+    """The attempt that the newest batch up to a revision was reported by; 0 without any."""
+    until = (AcceptedBatch.run_id == run_id, AcceptedBatch.revision <= revision)
+    newest = select(AcceptedBatch.attempt).where(*until).order_by(AcceptedBatch.revision.desc()).limit(1)
+    return session.scalar(newest) or 0
 
 
-def _row(run: Run, message: str) -> Row:
+def _messages(session: Session, runs: Sequence[Run]) -> list[bytes]:
+    shown = views.views(session, runs)
+    return [event("run", RunMessage(run=view).model_dump_json(by_alias=True)) for view in shown]
+
+
+def _row(run: Run, message: bytes) -> Row:
     return Row(run.id, run.revision, run.updated, message)

@@ -1,7 +1,9 @@
 """Opening a stream: where it begins, and what its reader missed."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from sqlalchemy.orm import Session
 
 from ..db import Database
 from ..errors import Invalid, NotFound
@@ -36,17 +38,28 @@ def begin(database: Database, runs: str, last_event_id: str | None) -> Beginning
         raise Invalid("too_many_runs", f"a stream may name {MAX_RUNS} runs, not {len(named)}")
     last = decode_cursor(last_event_id) if last_event_id else Cursor(utc_now(), {})
     with database.reading() as session:
-        revisions = reading.revisions(session, named)
-        _check_known(named, revisions)
+        present = reading.present(session, named)
+        _check_known(named, present)
         positions = {
-            run_id: last.positions.get(run_id) or given or Position(revisions[run_id], revisions[run_id], 0)
+            run_id: _complete(session, run_id, last.positions.get(run_id) or given, present[run_id])
             for run_id, given in named.items()
         }
         missed = reading.changed_since(session, last.moment - SLACK, _MOST_MISSED) if last_event_id else {}
         return Beginning(Cursor(last.moment, positions), reading.rows(session, {*named, *missed}))
 
 
-def _check_known(named: Iterable[str], revisions: Mapping[str, int]) -> None:
+def _complete(session: Session, run_id: str, known: Position | None, present: Position) -> Position:
+    """What the reader knows of a run, with the attempt that goes with it; where the run is now without anything."""
+    if known is None:
+        return present
+    if known.attempt is not None:
+        return known
+    # A curve that was read at a revision leaves out what attempts that had begun by then superseded.
+    up_to_date = known.points >= present.points
+    return replace(known, attempt=present.attempt if up_to_date else reading.attempt_at(session, run_id, known.points))
+
+
+def _check_known(named: Iterable[str], present: Collection[str]) -> None:
     for run_id in named:
-        if run_id not in revisions:
+        if run_id not in present:
             raise NotFound("unknown_run", f"there is no run '{run_id}'")

@@ -20,6 +20,7 @@ def test_keys_with_their_summaries(client, run_id):
     assert [key["key"] for key in keys] == ["a", "val/b"]
     assert keys[1]["summary"] == {
         "last": 2999.0, "last_step": 2999, "min": 0.0, "min_step": 0, "max": 2999.0, "max_step": 2999, "count": 3000,
+        "best": 0.0, "best_step": 0,
     }  # fmt: skip
 
 
@@ -33,7 +34,7 @@ def test_a_thinned_series_says_how_many_points_there_are(client, run_id):
 
 def test_a_key_nobody_reported_is_an_empty_series(client, run_id):
     series = client.get(f"/api/v1/runs/{run_id}/series", params={"key": "c"}).json()
-    assert series == {"key": "c", "points": [], "total": 0, "thinned": False}
+    assert series == {"key": "c", "points": [], "total": 0, "thinned": False, "epochs": None}
 
 
 def test_curves_of_all_keys_carry_the_revision(client, run_id):

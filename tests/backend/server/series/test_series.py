@@ -102,10 +102,10 @@ def test_an_open_range_and_a_logarithmic_axis_of_one_run(database_client, pair):
 def test_points_without_an_epoch_are_not_on_that_axis_and_faults_stay_faults(database_client):
     points = (metrics(1, a="nan"), metrics(2, epoch=1.0, a="inf"), metrics(3, epoch=0.5, a=3))
     run_id = create(database_client, *points)
-    (by_step,) = ask(database_client, runs=[claim.run], keys=["a"]).series
+    (by_step,) = ask(database_client, runs=[run_id], keys=["a"]).series
     assert (by_step.steps, by_step.total) == ([1, 2, 3], 3)
     assert math.isnan(by_step.values[0])
-    (by_epoch,) = ask(database_client, runs=[claim.run], keys=["a"], x="epoch").series
+    (by_epoch,) = ask(database_client, runs=[run_id], keys=["a"], x="epoch").series
     assert (by_epoch.steps, by_epoch.epochs, by_epoch.values, by_epoch.total) == ([3, 2], [0.5, 1.0], [3, math.inf], 2)
 
 

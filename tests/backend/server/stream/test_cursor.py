@@ -10,7 +10,9 @@ MOMENT = datetime(2026, 5, 4, 3, 2, 1, 123456, UTC)
 
 
 @pytest.mark.parametrize(
-    "positions", [{}, {"a": Position.at(12)}, {"a": Position.at(0), "b": Position(40, 39, 0)}], ids=str
+    "positions",
+    [{}, {"a": Position.at(12)}, {"a": Position.at(0), "b": Position(40, 39, 0), "c": Position(7, 6, 5, 2)}],
+    ids=str,
 )
 def test_round_trip(positions):
     cursor = Cursor(MOMENT, positions)
@@ -18,7 +20,8 @@ def test_round_trip(positions):
 
 
 def test_it_is_short():
-    assert Cursor(MOMENT, {"a": Position.at(12), "b": Position(40, 39, 40)}).encode().endswith(",a:12,b:40.39.40")
+    cursor = Cursor(MOMENT, {"a": Position.at(12), "b": Position(40, 39, 40, 2)})
+    assert cursor.encode().endswith(",a:12.12.12,b:40.39.40.2")
 
 
 @pytest.mark.parametrize("text", ["", "a:1", "@", "@x,a:1", "@1,a:1.2", "@1,a:-1", "@1,:1", "@1,a:1:2", "@9" * 40])

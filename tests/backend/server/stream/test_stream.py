@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
+from distillboard.contracts.leases import LEASE_HEADER
 from distillboard.contracts.runs import RunView
+from distillboard.contracts.stream import RewoundMessage
 from support.api import ApiProcess, running_api
 from support.listening import Listener
 from support.reports import log, metrics, new_batch
@@ -27,6 +29,14 @@ def create(url: str) -> str:
 
 def report(url: str, run_id: str, *events) -> None:
     httpx.post(f"{url}/api/v1/runs/{run_id}/events", json=new_batch(*events), timeout=30).raise_for_status()
+
+
+def claimed(url: str) -> tuple[str, dict[str, str]]:
+    """A run that is being trained as far as the server knows, and the header of its lease."""
+    httpx.post(f"{url}/api/v1/runs", json={"recipe": "tiny-control"}).raise_for_status()
+    body = {"worker": "test", "device": {"kind": "cpu"}}
+    claim = httpx.post(f"{url}/api/v1/queues/default/claims", json=body).raise_for_status().json()
+    return claim["run"], {LEASE_HEADER: claim["token"]}
 
 
 def steps(messages: list[dict]) -> list[int]:
@@ -93,6 +103,48 @@ def test_a_reader_who_was_away_hears_of_every_run_that_changed(api):
     meanwhile = create(api.url)
     back = Listener(api.url, last=listener.last)
     wait_until(lambda: meanwhile in {message["run"]["id"] for message in back.of("run")}, "the new run is told")
+
+
+@pytest.mark.parametrize("most", [None, 1, 2, 3, 4])
+def test_a_rewind_is_told_once_before_the_points_of_the_next_attempt(api, most):
+    run_id, lease = claimed(api.url)
+
+    def report_held(*events) -> None:
+        body = new_batch(*events)
+        httpx.post(f"{api.url}/api/v1/runs/{run_id}/events", json=body, headers=lease).raise_for_status()
+
+    report_held(*(metrics(step, a=1.0) for step in range(1, 6)))
+    first = Listener(api.url, f"{run_id}:0", most=most)
+    if most is None:
+        wait_until(lambda: first.of("points"), "the first attempt's points")
+    report_held({"type": "rewind", "step": 2}, metrics(3, a=2.0), log("again"))
+    report_held(metrics(4, a=2.0))
+    heard = [first]
+    if most is not None:
+        assert first.ended.wait(20)
+        heard.append(Listener(api.url, run_id, last=first.last))
+    wait_until(lambda: steps(heard[-1].of("points"))[-1:] == [4], "the last point")
+    messages = [message for listener in heard for message in listener.messages if message.event != "run"]
+    kinds = [message.event for message in messages]
+    assert kinds in (["points", "rewound", "points", "logs", "points"], ["points", "points", "logs", "points"])
+    rewound = [RewoundMessage.model_validate(message.data) for message in messages if message.event == "rewound"]
+    assert [(message.run, message.attempt, message.step) for message in rewound] in ([(run_id, 2, 2)], [])
+    shown = steps([message.data for message in messages if message.event == "points"])
+    # Who came when the tail was superseded already was never told of it.
+    assert shown == ([1, 2, 3, 4, 5, 3, 4] if rewound and shown[4] == 5 else [1, 2, 3, 4])
+
+
+def test_another_run_is_watched_too_without_losing_the_place(api):
+    one, two = create(api.url), create(api.url)
+    first = Listener(api.url, one)
+    report(api.url, one, metrics(1, a=1.0))
+    wait_until(lambda: first.of("points"), "the first point")
+    place = next(part for part in first.messages[-1].id.split(",") if part.startswith(one))
+    report(api.url, one, metrics(2, a=1.0))
+    report(api.url, two, metrics(7, a=1.0))
+    second = Listener(api.url, f"{place},{two}:0")
+    report(api.url, one, metrics(3, a=1.0))
+    wait_until(lambda: sorted(steps(second.of("points"))) == [2, 3, 7], "what came meanwhile, and the other run")
 
 
 def test_an_unknown_run_is_refused_before_the_stream_begins(api):
