@@ -102,3 +102,33 @@ def test_a_file_that_is_no_config_is_one_sentence(tmp_path):
     file.write_text("raise OSError('no')")
     _, report = check_model("mine", file, None)
     assert "cannot be read" in report.findings[0].message
+
+
+def test_a_config_that_brings_code_is_refused_and_its_code_is_not_run(config, tmp_path):
+    marker = tmp_path / "ran"
+    (tmp_path / "brought.py").write_text(f"open({str(marker)!r}, 'w').close()")
+    config.write_text(CONFIG + "\ncustom_imports = dict(imports=['brought'], allow_failed_imports=False)\n")
+    _, report = check_model("mine", config, None)
+    assert not report.ok
+    assert [finding.field for finding in report.findings] == ["custom_imports"]
+    assert "it imports brought" in report.findings[0].message
+    assert not marker.exists()
+
+
+def test_a_config_runs_in_a_process_of_its_own(config, tmp_path, monkeypatch):
+    config.write_text("import os, sys\nprint('noise')\nsys.exit(3)\n")
+    _, report = check_model("mine", config, None)
+    assert not report.ok
+    assert "cannot be read" in report.findings[0].message
+
+
+def test_what_json_does_not_have_is_no_data(config):
+    config.write_text(CONFIG.replace("score_thr=0.05", "score_thr=float('nan')"))
+    _, report = check_model("mine", config, None)
+    assert "cannot be read" in report.findings[0].message
+
+
+def test_pretrained_parts_are_left_to_the_checkpoint(config):
+    config.write_text(CONFIG.replace('init_cfg=dict(type="Pretrained", ', "init_cfg=dict("))
+    document, _ = check_model("mine", config, None)
+    assert "init_cfg" not in document.config["backbone"]

@@ -7,6 +7,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -175,6 +176,12 @@ class Downloads:
             yield
         finally:
             os.close(lock)
+
+
+def held(folder: Path, most: int = 1000) -> list[str]:
+    """Addresses, without their scheme, of what was downloaded to a folder; at most so many."""
+    files = (path for path in folder.rglob("*") if path.suffix not in {".lock", ".partial"} and path.is_file())
+    return sorted(path.relative_to(folder).as_posix() for path in islice(files, most))
 
 
 def place(url: httpx.URL) -> Path:

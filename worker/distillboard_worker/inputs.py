@@ -11,6 +11,7 @@ from distillboard.contracts.leases import Claim
 
 import distillboard_worker
 from distillboard_worker.api import Api, RefusedError
+from distillboard_worker.datasets import Shipments, with_local_files
 from distillboard_worker.downloads import Downloads
 from distillboard_worker.jobs import TrainerJob
 from distillboard_worker.reporting import RunFailed
@@ -39,7 +40,7 @@ def prepare(api: Api, claim: Claim, run_dir: Path, cache_dir: Path, downloads: D
     cache_dir.mkdir(parents=True, exist_ok=True)
     files = _Files(api, cache_dir, downloads or Downloads(cache_dir / DOWNLOADS))
     return TrainerJob(
-        claim=claim,
+        claim=with_local_files(claim, Shipments(api, cache_dir)),
         run_dir=run_dir,
         cache_dir=cache_dir,
         teacher_weights=_teacher(files, claim),
@@ -74,6 +75,8 @@ def _weights(files: _Files, model: ModelDocument, weights: Weights | None) -> Pa
         return _packaged(model, weights.package, weights.sha256)
     if weights is not None and weights.digest is not None:
         return _uploaded(files.api, model, weights.digest, files.cache_dir)
+    if weights is not None and weights.path is not None:
+        return _by_path(model, Path(weights.path), weights.sha256)
     if weights is not None and weights.url is not None:
         return files.downloads.fetch(model.name, weights)
     raise RunFailed("weights_missing", f"Model '{model.name}' has no weights: register it with a checkpoint.")
@@ -85,6 +88,15 @@ def _packaged(model: ModelDocument, name: str, sha256: str | None) -> Path:
         raise RunFailed("weights_missing", f"This worker has no file '{name}' for model '{model.name}': update it.")
     if sha256 is not None and _digest(path) != sha256:
         raise RunFailed("weights_damaged", f"The file '{name}' of model '{model.name}' is not the one it should be.")
+    return path
+
+
+def _by_path(model: ModelDocument, path: Path, sha256: str | None) -> Path:
+    if not path.is_file():
+        raise RunFailed("weights_missing", f"The weights of model '{model.name}' are not at {path} on this worker.")
+    if sha256 is not None and _digest(path) != sha256:
+        message = f"The file {path} is not the one that model '{model.name}' was registered with: register it again."
+        raise RunFailed("weights_damaged", message)
     return path
 
 

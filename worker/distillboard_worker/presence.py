@@ -12,6 +12,8 @@ from importlib.metadata import PackageNotFoundError, version
 from distillboard.contracts.leases import SlotReport, WorkerOrders, WorkerReport
 
 from distillboard_worker.api import Api, ApiError
+from distillboard_worker.downloads import held
+from distillboard_worker.inputs import DOWNLOADS
 from distillboard_worker.settings import WorkerSettings
 
 logger = logging.getLogger(__name__)
@@ -68,6 +70,7 @@ class Presence:
             slots=self._slots(),
             preflight_slot=self._examining(),
             versions=self._versions,
+            weights=held(self._settings.cache_dir / DOWNLOADS),
             started=self._started,
         )
 

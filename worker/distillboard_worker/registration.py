@@ -6,13 +6,17 @@ from typing import Any
 
 from distillboard.contracts.catalogue import CheckFinding, CheckReport, ModelDocument, Weights
 
+from distillboard_worker.resolving import ConfigUnreadableError, plain, resolve
+
+__all__ = ["check_model", "plain", "without_weights"]
+
 
 def check_model(
     name: str, config: Path, checkpoint: Path | None, classes: Sequence[str] | None = None
 ) -> tuple[ModelDocument, CheckReport]:
     """Resolve an MMDetection config to plain data, build the model, and compare the checkpoint with it.
 
-    A Python config is executed by MMEngine, here, on its owner's machine; what leaves this function is data.
+    A Python config is executed by MMEngine, in a process of its own on its owner's machine; what leaves it is data.
 
     Args:
         name: What the model will be called.
@@ -23,26 +27,21 @@ def check_model(
     Returns:
         The document to register, and what was found; the report holds errors where the model cannot be used.
     """
-    # MMDetection is imported when a model is checked: the command line starts without it.
-    from mmengine.config import Config  # noqa: PLC0415
-
     report = CheckReport(checked_by="command line")
     try:
-        resolved = Config.fromfile(str(config))
-        description = plain(resolved.get("model", resolved))
-    except Exception as error:  # noqa: BLE001 - a Python config can raise anything; its author gets the sentence
-        _add(
-            report,
-            "config",
-            f"{config} cannot be read: {type(error).__name__}: {error}",
-            "is it an MMDetection config?",
-        )
+        resolved = resolve(config)
+    except ConfigUnreadableError as error:
+        _add(report, "config", f"{config} cannot be read: {error}", "is it an MMDetection config?")
         return _document(name, {}, classes or ["unknown"], None), report
-    named = list(classes or _classes(resolved))
+    if resolved.imports:
+        message = f"it imports {', '.join(resolved.imports)}: a worker runs no code that a config brings"
+        _add(report, "custom_imports", message, "describe the model with types that MMDetection registers itself")
+    named = list(classes or resolved.classes)
     if not named:
         _add(report, "classes", "the config names no classes", "name them with --classes a,b,c")
-    document = _document(name, description, named or ["unknown"], checkpoint)
-    return _measured(document, checkpoint, report), report
+    description = resolved.model if isinstance(resolved.model, Mapping) else {}
+    document = _document(name, dict(description), named or ["unknown"], checkpoint)
+    return document if resolved.imports else _measured(document, checkpoint, report), report
 
 
 def _measured(document: ModelDocument, checkpoint: Path | None, report: CheckReport) -> ModelDocument:
@@ -79,28 +78,10 @@ def _document(name: str, description: dict[str, Any], classes: Sequence[str], ch
     )
 
 
-def _classes(resolved: Any) -> list[str]:
-    """Class names where configs keep them: the training data's metainfo, or the config's own."""
-    loader = resolved.get("train_dataloader") or {}
-    data = loader.get("dataset") or {}
-    metainfo = data.get("metainfo") or (data.get("dataset") or {}).get("metainfo") or resolved.get("metainfo") or {}
-    named = metainfo.get("classes") or resolved.get("class_names") or []
-    return [named] if isinstance(named, str) else [str(one) for one in named]
-
-
-def plain(value: Any) -> Any:
-    """MMEngine's config types as dicts and lists; registered classes named by what they are called."""
-    if isinstance(value, Mapping):
-        return {str(key): plain(one) for key, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain(one) for one in value]
-    return value.__name__ if isinstance(value, type) else value
-
-
 def without_weights(value: Any) -> Any:
     """A model dict without the addresses of pretrained parts: the checkpoint is what counts."""
     if isinstance(value, dict):
-        loads = isinstance(value.get("init_cfg"), dict) and value["init_cfg"].get("type") == "Pretrained"
+        loads = isinstance(value.get("init_cfg"), dict) and "checkpoint" in value["init_cfg"]
         kept = {key: one for key, one in value.items() if key != "pretrained" and not (loads and key == "init_cfg")}
         return {key: without_weights(one) for key, one in kept.items()}
     return [without_weights(one) for one in value] if isinstance(value, list) else value

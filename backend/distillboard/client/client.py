@@ -17,6 +17,7 @@ from .settings import server_url, token_or_none
 from .sweeps import Sweeps
 from .tokens import Tokens
 from .transport import Transport
+from .zoo import Zoo
 from .workers import Workers
 
 
@@ -41,6 +42,7 @@ class Client:
         self.sweeps = Sweeps(self._transport, self.runs)
         self.models = Models(self._transport)
         self.datasets = Datasets(self._transport)
+        self.zoo = Zoo(self._transport)
         self.queues = Queues(self._transport)
         self.workers = Workers(self._transport)
         self.tokens = Tokens(self._transport)

@@ -1,137 +1,149 @@
-"""Checks a data set in COCO format where it lies: what a training would stumble over, found before it is queued."""
+"""A data set's files where they lie: checked, described by their paths, or sent to the server."""
 
-import json
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+import hashlib
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 from pathlib import Path
-from typing import Any
 
-from distillboard.contracts.catalogue import CheckFinding, CheckReport, CocoFiles
+from distillboard.coco.checking import Source, Told, check_dataset
+from distillboard.coco.images import Folder
+from distillboard.coco.reading import CocoError
+from distillboard.coco.table import read_table
+from distillboard.contracts.catalogue import (
+    UPLOADED,
+    BytesMissing,
+    CheckReport,
+    CocoFiles,
+    ImageFile,
+    ImageList,
+)
 
-MAX_EXAMPLES = 5
-"""Ids or names a finding shows; it always says how many there are."""
-EMPTY_TOLERATED = 0.001
-"""Share of a split's boxes that may be empty."""
-_SECTIONS = ("images", "annotations", "categories")
+from .errors import DistillboardError
+from .transport import Transport
+
+CHECKED_BY = "command line"
+_ASKED = 10_000
+"""Digests in one question."""
+_READERS, _SENDERS = 8, 4
+_TOGETHER = 4096
 
 
-def check_dataset(splits: Mapping[str, CocoFiles]) -> tuple[list[str], CheckReport]:
-    """Check the splits of a data set.
+class UploadTold(Told):
+    """Hears how far a check and an upload are; does nothing."""
+
+    def hashing(self, split: str, count: int, total: int) -> None:
+        """So many more of a split's images were read for their digests."""
+
+    def sending(self, count: int, total: int) -> None:
+        """So many more of the images that the server has not yet were sent."""
+
+
+class LeadsOutError(DistillboardError):
+    """An image that lies elsewhere, behind a link: it is not sent, as nobody may have meant it to be."""
+
+
+def source_at(files: CocoFiles) -> Source:
+    """A split by its paths on this machine."""
+    annotations = Path(files.annotations)
+    return Source(lambda: annotations.open("rb"), Folder(Path(files.images)))
+
+
+def check_files(splits: Mapping[str, CocoFiles], told: Told | None = None) -> tuple[list[str], CheckReport]:
+    """Check splits by their paths on this machine; see ``check_dataset``."""
+    sources = {split: source_at(files) for split, files in splits.items()}
+    return check_dataset(sources, checked_by=CHECKED_BY, told=told)
+
+
+def stamped(files: CocoFiles) -> CocoFiles:
+    """A split by path with the digest of its annotations, so that a run notices when they were changed."""
+    return files.model_copy(update={"annotations_sha256": digest_of_file(Path(files.annotations))})
+
+
+class Sender:
+    """Sends splits; what the server has already stays here, so an upload that was cut goes on.
 
     Args:
-        splits: ``{"train": files, "val": files}``.
-
-    Returns:
-        Class names in the order of their category ids, and the report; the report is not ``ok`` when a training
-        could not run on these files, or would learn something else than they say.
+        transport: To the server.
+        told: Hears how far it is.
     """
-    report = CheckReport(checked_by="command line")
-    classes: dict[str, list[str]] = {}
-    for split, files in splits.items():
-        content = _read(split, files, report)
-        if content is not None:
-            classes[split] = _classes(content)
-            _check_split(split, files, content, report)
-    named = next(iter(classes.values()), [])
-    if any(other != named for other in classes.values()):
-        _add(report, "error", "categories", "the splits have different categories", "give both files the same list")
-    return named, report
+
+    def __init__(self, transport: Transport, told: UploadTold | None = None) -> None:
+        self._transport = transport
+        self._told = told or UploadTold()
+
+    def send(self, split: str, files: CocoFiles) -> CocoFiles:
+        """Send a split's annotations and the images that they name; images that are missing are left out.
+
+        Raises:
+            LeadsOutError: an image lies outside the folder of the images, behind a link.
+            DistillboardError: the annotations are no COCO file.
+        """
+        annotations = self.send_annotations(Path(files.annotations))
+        folder = Path(files.images)
+        found = self._read(split, folder, _names(Path(files.annotations)))
+        self._send_images({file.sha256: folder / name for name, file in found.files.items()})
+        listed = found.model_dump_json().encode()
+        digest = hashlib.sha256(listed).hexdigest()
+        self._transport.upload(f"/blobs/{digest}", [listed])
+        return CocoFiles(annotations=annotations, images=f"{UPLOADED}{digest}", annotations_sha256=None)
+
+    def send_annotations(self, file: Path) -> str:
+        """Send a file; the place that a document names it by."""
+        digest = digest_of_file(file)
+        self._transport.keep_bytes(file, digest)
+        return f"{UPLOADED}{digest}"
+
+    def _read(self, split: str, folder: Path, names: list[str]) -> ImageList:
+        root, found = folder.resolve(), {}
+        for some in _parts(names, _TOGETHER):
+            with ThreadPoolExecutor(_READERS, thread_name_prefix="digests") as pool:
+                files = pool.map(lambda name: _image(root, name), some)
+                found.update({name: file for name, file in zip(some, files, strict=True) if file is not None})
+            self._told.hashing(split, len(some), len(names))
+        return ImageList(files=dict(sorted(found.items())))
+
+    def _send_images(self, files: Mapping[str, Path]) -> None:
+        missing = list(self._missing(list(files)))
+        with ThreadPoolExecutor(_SENDERS, thread_name_prefix="upload") as pool:
+            for _ in pool.map(lambda digest: self._send_image(digest, files[digest]), missing):
+                self._told.sending(1, len(missing))
+
+    def _send_image(self, digest: str, file: Path) -> None:
+        self._transport.upload(f"/blobs/{digest}", [file.read_bytes()])
+
+    def _missing(self, digests: list[str]) -> Iterator[str]:
+        for some in _parts(digests, _ASKED):
+            body = {"digests": some}
+            yield from self._transport.post("/blobs/missing", BytesMissing, json=body).missing
 
 
-def _read(split: str, files: CocoFiles, report: CheckReport) -> dict[str, Any] | None:
+def _names(annotations: Path) -> list[str]:
+    """File names of the images that an annotation file names, each once."""
     try:
-        content = json.loads(Path(files.annotations).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        _add(report, "error", f"{split}.annotations", f"cannot be read: {error}", "give a COCO JSON file")
+        with annotations.open("rb") as file:
+            return list(dict.fromkeys(read_table(file).files.values()))
+    except (OSError, CocoError) as error:
+        raise DistillboardError(f"{annotations}: {error}") from error
+
+
+def _image(root: Path, name: str) -> ImageFile | None:
+    """An image's digest; None where there is no file."""
+    path = root / name
+    if not path.is_file():
         return None
-    missing = [name for name in _SECTIONS if not isinstance(content, dict) or not isinstance(content.get(name), list)]
-    if missing:
-        _add(report, "error", f"{split}.annotations", f"has no list '{missing[0]}'", "is it a COCO detection file?")
-        return None
-    return dict(content)
+    if not path.resolve().is_relative_to(root):
+        raise LeadsOutError(f"{path} leads out of {root}: copy the file there, or register the data set by its path")
+    return ImageFile(sha256=digest_of_file(path), size=path.stat().st_size)
 
 
-def _check_split(split: str, files: CocoFiles, content: dict[str, Any], report: CheckReport) -> None:
-    images, boxes = content["images"], content["annotations"]
-    report.facts[split] = {"images": len(images), "boxes": len(boxes)}
-    sizes = {image.get("id"): (image.get("width"), image.get("height")) for image in images}
-    categories = {category.get("id") for category in content["categories"]}
-    findings: list[tuple[str, list[Any], str]] = [
-        ("images have the same id", _repeated(images), "give every image an id of its own"),
-        ("images have no file", list(_without_file(images, Path(files.images))), "is the folder the right one?"),
-        ("annotations have the same id", _repeated(boxes), "give every annotation an id of its own"),
-        ("boxes belong to no image", _ids(box for box in boxes if box.get("image_id") not in sizes), "drop them"),
-        ("boxes are of no known category", _ids(box for box in boxes if box.get("category_id") not in categories), ""),
-        ("boxes are not [x, y, width, height]", _ids(box for box in boxes if not _is_box(box)), "four finite numbers"),
-        ("boxes reach out of their image", _ids(box for box in boxes if _is_box(box) and _is_outside(box, sizes)), ""),
-    ]
-    for what, examples, hint in findings:
-        if examples:
-            _add(report, "error", f"{split}.annotations", f"{len(examples)} {what}: {_some(examples)}", hint)
-    _check_empty(split, boxes, report)
-    if not boxes:
-        _add(report, "error", f"{split}.annotations", "there is not one box in it", "nothing can be learnt from it")
-    used = {box.get("category_id") for box in boxes}
-    unused = [str(category.get("name")) for category in content["categories"] if category.get("id") not in used]
-    if unused:
-        _add(report, "warning", f"{split}.categories", f"{len(unused)} classes have no box: {_some(unused)}", "")
+def digest_of_file(path: Path) -> str:
+    """The sha256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _check_empty(split: str, boxes: list[dict[str, Any]], report: CheckReport) -> None:
-    """Empty boxes are left out of a training; many are a fault of whoever wrote the file, but COCO itself has two."""
-    empty = _ids(box for box in boxes if _is_box(box) and _is_empty(box))
-    if empty:
-        severity = "warning" if len(empty) <= len(boxes) * EMPTY_TOLERATED else "error"
-        _add(report, severity, f"{split}.annotations", f"{len(empty)} boxes are empty: {_some(empty)}", "drop them")
-
-
-def _classes(content: dict[str, Any]) -> list[str]:
-    by_id = sorted(content["categories"], key=lambda category: category.get("id", 0))
-    return [str(category.get("name")) for category in by_id]
-
-
-def _repeated(entries: list[dict[str, Any]]) -> list[Any]:
-    return [name for name, count in Counter(entry.get("id") for entry in entries).items() if count > 1]
-
-
-def _ids(entries: Iterable[dict[str, Any]]) -> list[Any]:
-    return [entry.get("id") for entry in entries]
-
-
-def _without_file(images: list[dict[str, Any]], folder: Path) -> Iterator[str]:
-    for image in images:
-        name = str(image.get("file_name"))
-        if not (folder / name).is_file():
-            yield name
-
-
-def _is_box(annotation: dict[str, Any]) -> bool:
-    box = annotation.get("bbox")
-    return (
-        isinstance(box, list)
-        and len(box) == 4
-        and all(isinstance(value, int | float) and abs(value) < float("inf") for value in box)
-    )
-
-
-def _is_empty(annotation: dict[str, Any]) -> bool:
-    return bool(annotation["bbox"][2] <= 0 or annotation["bbox"][3] <= 0)
-
-
-def _is_outside(annotation: dict[str, Any], sizes: Mapping[Any, tuple[Any, Any]]) -> bool:
-    """Whether a box leaves its image by more than the pixel that rounding costs."""
-    width, height = sizes.get(annotation.get("image_id"), (None, None))
-    if not isinstance(width, int | float) or not isinstance(height, int | float):
-        return False
-    x, y, w, h = annotation["bbox"]
-    return bool(x < -1 or y < -1 or x + w > width + 1 or y + h > height + 1)
-
-
-def _some(examples: list[Any]) -> str:
-    more = f" and {len(examples) - MAX_EXAMPLES} more" if len(examples) > MAX_EXAMPLES else ""
-    return ", ".join(map(str, examples[:MAX_EXAMPLES])) + more
-
-
-def _add(report: CheckReport, severity: str, field: str, message: str, hint: str) -> None:
-    finding = {"severity": severity, "field": field, "message": message, "hint": hint or None}
-    report.findings.append(CheckFinding.model_validate(finding))
+def _parts(entries: list[str], size: int) -> Iterator[list[str]]:
+    waiting = iter(entries)
+    while some := list(islice(waiting, size)):
+        yield some

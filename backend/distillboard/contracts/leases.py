@@ -1,8 +1,8 @@
 """How a worker takes a run and keeps it: a lease with a fence."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from .base import Closed, Moment, Name, View
 from .catalogue import DatasetDocument, ModelDocument
@@ -15,6 +15,9 @@ LEASE_HEADER = "Distillboard-Lease"
 """Header that carries the lease token on every report of a claimed run."""
 
 
+Words = Annotated[str, StringConstraints(max_length=300, pattern=r"^[^\x00]*$")]
+"""A short text of a worker's: NUL is refused, as no database keeps it."""
+
 Work = Literal["training", "preflight"]
 """What a slot takes: a queue's runs, or the pre-flights that are served ahead of them."""
 
@@ -23,7 +26,7 @@ class Device(Closed):
     """What a slot trains on."""
 
     kind: Literal["cpu", "cuda"]
-    name: str = ""
+    name: Words = ""
     index: int | None = None
     memory_bytes: int | None = None
     count: int = Field(1, ge=1, le=64, description="How many of them; name, index and memory are the first one's.")
@@ -33,7 +36,7 @@ class ClaimRequest(Closed):
     """Body of ``POST /api/v1/queues/{queue}/claims``."""
 
     worker: Name
-    slot: int = Field(0, ge=0)
+    slot: int = Field(0, ge=0, le=10_000)
     device: Device
     work: Work = "training"
 
@@ -75,19 +78,24 @@ class SlotReport(Closed):
 
     index: int
     device: Device
-    run: str | None = None
+    run: Name | None = None
     warm: bool = Field(False, description="A trainer process stands by that has imported torch and MMDetection.")
 
 
 class WorkerReport(Closed):
     """Body of ``PUT /api/v1/workers/{name}``, sent every few seconds."""
 
-    host: str
+    host: Words
     pid: int
-    queues: list[Name]
-    slots: list[SlotReport]
+    queues: list[Name] = Field(max_length=100)
+    slots: list[SlotReport] = Field(max_length=100)
     preflight_slot: SlotReport | None = Field(None, description="The slot that examines specs, where it has one.")
-    versions: dict[str, str] = Field(default_factory=dict)
+    versions: dict[Words, Words] = Field(default_factory=dict, max_length=100)
+    weights: list[str] = Field(
+        default_factory=list,
+        max_length=1000,
+        description="Weights by address that lie in its cache, as host and path without the scheme.",
+    )
     started: Moment
 
 

@@ -26,6 +26,7 @@ from .tokens.endpoints import router as tokens
 from .trash.endpoints import router as trash
 from .uploads.endpoints import router as uploads
 from .workers.endpoints import router as workers
+from .zoo.endpoints import router as zoo
 
 PREFIX = "/api/v1"
 
@@ -40,6 +41,7 @@ api_router.include_router(trash)
 api_router.include_router(projects)
 api_router.include_router(preflights)
 api_router.include_router(catalogue)
+api_router.include_router(zoo)
 api_router.include_router(queues)
 api_router.include_router(estimates)
 api_router.include_router(leases)

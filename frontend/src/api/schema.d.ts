@@ -1,5 +1,25 @@
 // Written by scripts/generate.mjs from openapi.json.
 export interface paths {
+    "/api/v1/blobs/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find Missing Blobs
+         * @description Which of some bytes are not here, so that only those are sent.
+         */
+        post: operations["find_missing_blobs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/blobs/{sha256}": {
         parameters: {
             query?: never;
@@ -44,6 +64,9 @@ export interface paths {
         /**
          * Create Dataset
          * @description Register a data set, or a further version of one; the same content again is the same version.
+         *
+         *     Its files lie by paths that the workers see, or were uploaded (`PUT /blobs/{sha256}`) and are named by their
+         *     digests. Uploaded files that come without a report are checked here.
          */
         post: operations["create_dataset"];
         delete?: never;
@@ -72,6 +95,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{name}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Dataset
+         * @description Put a version away: lists leave it out and no new run may name it; runs that used it keep it.
+         */
+        post: operations["archive_dataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{name}/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Repair Dataset
+         * @description Make a new version of an uploaded data set without the faults that have one remedy; the old one stays.
+         *
+         *     Boxes are clipped to their images; empty ones and those of no image or category are dropped; image sizes are taken
+         *     from the files.
+         */
+        post: operations["repair_dataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{name}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Dataset
+         * @description Take a version back that was put away.
+         */
+        post: operations["restore_dataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Dataset Versions
+         * @description All versions of a data set, newest first, and how many runs use each.
+         */
+        get: operations["list_dataset_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/estimates": {
         parameters: {
             query?: never;
@@ -86,50 +192,6 @@ export interface paths {
          * @description What a run or a sweep would cost and when it would begin, from finished runs like it; nothing is submitted.
          */
         post: operations["estimate_runs"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/exports/runs.{format}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Export Runs
-         * @description The runs of a list, at most 10,000: a row a run, with its spec by dotted path (`spec.schedule.lr`), and of every
-         *     metric the last value under its own name with `.min`, `.min_step`, `.max`, `.max_step` and `.last_step` beside it.
-         */
-        get: operations["export_runs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/exports/series.{format}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Export Series
-         * @description Every point that holds, not thinned, in order of run, key and step; `time` in seconds since 1970.
-         *
-         *     In CSV nothing is an empty cell, non-finite values are `nan`, `inf` and `-inf`, and text that a spreadsheet would
-         *     take for a formula begins with an apostrophe.
-         */
-        get: operations["export_series"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -192,6 +254,66 @@ export interface paths {
          * @description One version of a model.
          */
         get: operations["get_model"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{name}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Model
+         * @description Put a version away: lists leave it out and no new run may name it; runs that used it keep it.
+         */
+        post: operations["archive_model"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{name}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Model
+         * @description Take a version back that was put away.
+         */
+        post: operations["restore_model"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Model Versions
+         * @description All versions of a model, newest first, and how many runs use each.
+         */
+        get: operations["list_model_versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1064,9 +1186,7 @@ export interface paths {
          * @description Server-Sent Events, for ever.
          *
          *     ``run`` (RunMessage): any run that changed, as it is now. ``points`` (PointsMessage) and ``logs`` (LogsMessage):
-         *     what the named runs reported, batch by batch, each once. ``rewound`` (RewoundMessage): a later attempt of a named
-         *     run went on from an earlier step, before that attempt's first points. The id of a message is the cursor to go on
-         *     from; to watch other runs, open the stream again with the parts of the last id that are to go on.
+         *     what the named runs reported, batch by batch, each once. The id of a message is the cursor to go on from.
          */
         get: operations["stream_changes"];
         put?: never;
@@ -1325,6 +1445,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/zoo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Zoo
+         * @description Detectors of MMDetection's model zoo with their published figures, and what of them is here.
+         */
+        get: operations["list_zoo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zoo/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Zoo Detector
+         * @description One detector of the zoo.
+         */
+        get: operations["get_zoo_detector"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zoo/{name}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register Zoo Detector
+         * @description Make a model of a detector of the zoo; workers download its weights at their first use.
+         */
+        post: operations["register_zoo_detector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -1523,6 +1703,25 @@ export interface components {
             tags?: string[];
         };
         /**
+         * BytesAsked
+         * @description Body of ``POST /api/v1/blobs/missing``.
+         */
+        BytesAsked: {
+            /** Digests */
+            digests: string[];
+        };
+        /**
+         * BytesMissing
+         * @description Answer of ``POST /api/v1/blobs/missing``.
+         */
+        BytesMissing: {
+            /**
+             * Missing
+             * @description Digests of bytes that are not here.
+             */
+            missing: string[];
+        };
+        /**
          * CWD
          * @description Channel-wise Distillation (arXiv 2011.13256): imitates where in the image each channel fires.
          */
@@ -1674,6 +1873,13 @@ export interface components {
             };
             /** Findings */
             findings?: components["schemas"]["CheckFinding"][];
+            /**
+             * Splits
+             * @description Of a data set, by split.
+             */
+            splits?: {
+                [key: string]: components["schemas"]["SplitFacts"];
+            };
         };
         /**
          * Claim
@@ -1720,12 +1926,23 @@ export interface components {
         };
         /**
          * CocoFiles
-         * @description One split of a data set in COCO format, by paths that the workers see.
+         * @description One split of a data set in COCO format: by paths that the workers see, or uploaded.
          */
         CocoFiles: {
-            /** Annotations */
+            /**
+             * Annotations
+             * @description Path of the file, or `sha256:` and the digest of an uploaded one.
+             */
             annotations: string;
-            /** Images */
+            /**
+             * Annotations Sha256
+             * @description Content of the file by path when it was registered; a run refuses another.
+             */
+            annotations_sha256?: string | null;
+            /**
+             * Images
+             * @description Path of the folder, or `sha256:` and the digest of an uploaded list of images (`ImageList`).
+             */
             images: string;
         };
         /**
@@ -1827,6 +2044,11 @@ export interface components {
          * @description One version of a data set.
          */
         DatasetView: {
+            /**
+             * Archived
+             * @description When it was put away; no new run may name it then.
+             */
+            archived?: string | null;
             /** Builtin */
             builtin: boolean;
             /**
@@ -2731,6 +2953,11 @@ export interface components {
          * @description One version of a model.
          */
         ModelView: {
+            /**
+             * Archived
+             * @description When it was put away; no new run may name it then.
+             */
+            archived?: string | null;
             /** Builtin */
             builtin: boolean;
             /**
@@ -3344,6 +3571,52 @@ export interface components {
             [key: string]: unknown;
         };
         /**
+         * RepairRequest
+         * @description Body of ``POST /api/v1/datasets/{name}/repair``.
+         */
+        RepairRequest: {
+            /**
+             * Dry Run
+             * @description Only say what would be changed.
+             * @default false
+             */
+            dry_run: boolean;
+            /**
+             * Version
+             * @description The newest when left out.
+             */
+            version?: number | null;
+        };
+        /**
+         * RepairView
+         * @description What a repair changed, or would change.
+         */
+        RepairView: {
+            /**
+             * Changes
+             * @description How often what was done, by split.
+             * @example {
+             *       "train": {
+             *         "boxes clipped to their image": 3
+             *       }
+             *     }
+             */
+            changes: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /** @description The new version; null when nothing was to be changed. */
+            dataset?: components["schemas"]["DatasetView"] | null;
+            /** Name */
+            name: string;
+            /**
+             * Repaired
+             * @description Version that was repaired; it stays as it is.
+             */
+            repaired: number;
+        };
+        /**
          * Resources
          * @description What the run needs and when it comes up.
          */
@@ -3423,26 +3696,6 @@ export interface components {
             /**
              * Step
              * @description Points up to here hold; null when nothing was reported before.
-             */
-            step: number | null;
-        };
-        /**
-         * RewoundMessage
-         * @description A later attempt of a run went on from a step: what was drawn beyond it is superseded, though still readable.
-         */
-        RewoundMessage: {
-            /**
-             * Attempt
-             * @description The attempt that went on; read a curve with `attempt` one less to see its tail.
-             */
-            attempt: number;
-            /** Revision */
-            revision: number;
-            /** Run */
-            run: string;
-            /**
-             * Step
-             * @description Points beyond it are superseded; null when all of them are.
              */
             step: number | null;
         };
@@ -4062,6 +4315,63 @@ export interface components {
             warm: boolean;
         };
         /**
+         * SplitFacts
+         * @description What one split of a data set holds.
+         */
+        SplitFacts: {
+            /**
+             * Areas
+             * @description Boxes by COCO's sizes: S below 32² pixels, M below 96², L; by the stated area where there is one.
+             */
+            areas?: {
+                [key: string]: number;
+            };
+            /**
+             * Boxes
+             * @default 0
+             */
+            boxes: number;
+            /**
+             * Boxes Per Image
+             * @description Images by their boxes; lower bounds of the bins: (0, 1, 2, 4, 8, 16, 32, 64, 128).
+             */
+            boxes_per_image?: number[];
+            /**
+             * Classes
+             * @description Boxes of every class.
+             */
+            classes?: {
+                [key: string]: number;
+            };
+            /**
+             * Crowd
+             * @description Boxes round a crowd, which neither teach nor count.
+             * @default 0
+             */
+            crowd: number;
+            /**
+             * Images
+             * @default 0
+             */
+            images: number;
+            /**
+             * Images Without Boxes
+             * @default 0
+             */
+            images_without_boxes: number;
+            /**
+             * Masks
+             * @description Objects with a mask.
+             * @default 0
+             */
+            masks: number;
+            /**
+             * Sides
+             * @description Boxes by the square root of their area in pixels; bounds between the bins: (8, 16, 32, 64, 96, 128, 256, 512, 1024).
+             */
+            sides?: number[];
+        };
+        /**
          * Spread
          * @description Mean and sample standard deviation over seeds; no deviation for one seed.
          */
@@ -4372,6 +4682,39 @@ export interface components {
             value: string;
         };
         /**
+         * VersionView
+         * @description One version of a model or a data set, in a list of them.
+         */
+        VersionView: {
+            /**
+             * About
+             * @default
+             */
+            about: string;
+            /** Archived */
+            archived?: string | null;
+            /** Builtin */
+            builtin: boolean;
+            /**
+             * Created
+             * Format: date-time
+             */
+            created: string;
+            /**
+             * Runs
+             * @description Runs that use it.
+             * @default 0
+             */
+            runs: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "ready" | "refused" | "unchecked";
+            /** Version */
+            version: number;
+        };
+        /**
          * WaitingRun
          * @description A run in a queue's line.
          */
@@ -4452,6 +4795,11 @@ export interface components {
              */
             package?: string | null;
             /**
+             * Path
+             * @description File that the workers see.
+             */
+            path?: string | null;
+            /**
              * Sha256
              * @description Expected sha256 of the file.
              */
@@ -4491,6 +4839,11 @@ export interface components {
             versions?: {
                 [key: string]: string;
             };
+            /**
+             * Weights
+             * @description Weights by address that lie in its cache, as host and path without the scheme.
+             */
+            weights?: string[];
         };
         /**
          * WorkerView
@@ -4525,6 +4878,137 @@ export interface components {
              */
             running?: components["schemas"]["RunningRun"][];
         };
+        /**
+         * ZooPage
+         * @description One page of the zoo.
+         */
+        ZooPage: {
+            /** Detectors */
+            detectors: components["schemas"]["ZooView"][];
+            /**
+             * License
+             * @description Licence of the package that the configs and figures come from.
+             */
+            license: string;
+            /**
+             * Next Cursor
+             * @description Where the next page begins; null on the last one.
+             */
+            next_cursor?: string | null;
+            /**
+             * Source
+             * @description That package and its version.
+             */
+            source: string;
+            /**
+             * Total
+             * @description How many the filter lets through.
+             */
+            total: number;
+        };
+        /**
+         * ZooRegistration
+         * @description Body of ``POST /api/v1/zoo/{name}/register``.
+         */
+        ZooRegistration: {
+            /**
+             * Name
+             * @description What the model is called here; as in the zoo when left out.
+             */
+            name?: string | null;
+        };
+        /**
+         * ZooView
+         * @description A detector of the zoo, and where this server has it already.
+         */
+        ZooView: {
+            /**
+             * Available
+             * @description Its weights lie here: in this server's store, or in the cache of a worker that is alive.
+             * @default false
+             */
+            available: boolean;
+            /**
+             * Classes
+             * @description Whose class names it has, e.g. CocoDataset.
+             */
+            classes?: string | null;
+            /**
+             * Config
+             * @description Its config below MMDetection's configs, without the suffix.
+             */
+            config: string;
+            /**
+             * Epochs
+             * @description Epochs it was trained for.
+             */
+            epochs?: number | null;
+            /**
+             * Family
+             * @description Family as the zoo calls it.
+             * @example RetinaNet
+             */
+            family: string;
+            /**
+             * Model
+             * @description Digest of its model dict; schedules of one detector share it.
+             */
+            model?: string | null;
+            /**
+             * Name
+             * @description Its name in the zoo.
+             * @example retinanet_r50_fpn_2x_coco
+             */
+            name: string;
+            /**
+             * Parameters
+             * @description All parameters; counted by building it.
+             */
+            parameters?: number | null;
+            /**
+             * Problem
+             * @description Why it cannot be used, or not fully.
+             */
+            problem?: string | null;
+            /**
+             * Registered
+             * @description Names of this server's models that have its weights; the newest versions.
+             */
+            registered?: string[];
+            /**
+             * Results
+             * @description Published metrics of 0 to 1 by data set: bbox_mAP, segm_mAP, PQ or AR_1000.
+             * @example {
+             *       "COCO": {
+             *         "bbox_mAP": 0.374
+             *       }
+             *     }
+             */
+            results?: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            /**
+             * State
+             * @default refused
+             * @enum {string}
+             */
+            state: "runs" | "builds" | "refused";
+            /**
+             * Trainable
+             * @description Parameters that its config does not freeze.
+             */
+            trainable?: number | null;
+            /**
+             * Type
+             * @description MMDetection's class.
+             * @default
+             * @example RetinaNet
+             */
+            type: string;
+            weights?: components["schemas"]["Weights"] | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -4534,6 +5018,39 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    find_missing_blobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BytesAsked"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BytesMissing"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     download_blob: {
         parameters: {
             query?: never;
@@ -4760,6 +5277,140 @@ export interface operations {
             };
         };
     };
+    archive_dataset: {
+        parameters: {
+            query?: {
+                /** @description Version; the newest when left out. */
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    repair_dataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RepairRequest"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    restore_dataset: {
+        parameters: {
+            query?: {
+                /** @description Version; the newest when left out. */
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    list_dataset_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"][];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
     estimate_runs: {
         parameters: {
             query?: never;
@@ -4780,101 +5431,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Estimate"];
-                };
-            };
-            /** @description What went wrong. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-        };
-    };
-    export_runs: {
-        parameters: {
-            query?: {
-                /** @description Conditions on any field, e.g. `method.name = fgd and val/bbox_mAP.max > 0.4 and tag:baseline`; docs/search.md tells the language. */
-                filter?: string;
-                /** @description Up to three fields, separated by commas; '-' before one turns it round. Runs without a value come last either way. */
-                sort?: string;
-                /** @description Metrics whose summary every row carries; else val/bbox_mAP, val/bbox_mAP_50, loss/total. */
-                metrics?: string[] | null;
-                /** @description Facts that every row carries; else none. */
-                facts?: string[] | null;
-                /** @description Show runs in any of these states. */
-                state?: components["schemas"]["RunState"][] | null;
-                /** @description Show runs that have all of these tags. */
-                tag?: string[] | null;
-                /** @description Name or id of a project. */
-                project?: string | null;
-                /** @description Show the runs of this sweep. */
-                sweep?: string | null;
-                dataset?: string | null;
-                /** @description As in the run list. */
-                search?: string | null;
-                /** @description 'active': neither archived nor in the trash; 'all': archived ones too, but not the trash. */
-                visibility?: "active" | "archived" | "deleted" | "all";
-            };
-            header?: never;
-            path: {
-                format: "csv" | "parquet";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file, as an attachment. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.apache.parquet": unknown;
-                    "text/csv": unknown;
-                };
-            };
-            /** @description What went wrong. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProblemAnswer"];
-                };
-            };
-        };
-    };
-    export_series: {
-        parameters: {
-            query: {
-                /** @description The runs. */
-                run: string[];
-                /** @description Keys; all of each run's when left out. */
-                key?: string[] | null;
-                /** @description A row a point, or a row a step with a column a key. */
-                form?: "long" | "wide";
-                /** @description The curves as this attempt left them. */
-                attempt?: number | null;
-            };
-            header?: never;
-            path: {
-                format: "csv" | "parquet";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file, as an attachment. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.apache.parquet": unknown;
-                    "text/csv": unknown;
                 };
             };
             /** @description What went wrong. */
@@ -5002,6 +5558,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ModelView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    archive_model: {
+        parameters: {
+            query?: {
+                /** @description Version; the newest when left out. */
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    restore_model: {
+        parameters: {
+            query?: {
+                /** @description Version; the newest when left out. */
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    list_model_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"][];
                 };
             };
             /** @description What went wrong. */
@@ -6905,7 +7560,7 @@ export interface operations {
     stream_changes: {
         parameters: {
             query?: {
-                /** @description Runs whose points and log lines are sent, separated by commas; 'a:40' when revision 40 of run a is known already (the 'revision' of its curves); parts of a message's id go on where that message was. */
+                /** @description Runs whose points and log lines are sent, separated by commas; 'a:40' when revision 40 of run a is known already (the 'revision' of its curves). */
                 runs?: string;
             };
             header?: {
@@ -6923,7 +7578,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": string;
+                    "text/event-stream": unknown;
                 };
             };
             /** @description What went wrong. */
@@ -7443,6 +8098,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkerView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    list_zoo: {
+        parameters: {
+            query?: {
+                /** @description Words that its name, family, class or config all hold. */
+                search?: string | null;
+                /** @description Family as the zoo calls it. */
+                family?: string | null;
+                /** @description With published figures for this data set. */
+                dataset?: string | null;
+                /** @description How far it came when the list was made. */
+                state?: ("runs" | "builds" | "refused") | null;
+                /** @description Whether its weights lie here. */
+                available?: boolean | null;
+                /** @description A minus sorts downwards; figures are those of the data set, else COCO's. */
+                sort?: "name" | "-name" | "bbox_mAP" | "-bbox_mAP" | "segm_mAP" | "-segm_mAP" | "parameters" | "-parameters";
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZooPage"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    get_zoo_detector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZooView"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    register_zoo_detector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ZooRegistration"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelView"];
                 };
             };
             /** @description What went wrong. */

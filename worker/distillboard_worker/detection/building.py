@@ -27,6 +27,8 @@ _LOADERS = frozenset({
 """Registered types that run or read what their arguments name: code, files, addresses."""
 _FIELDS = frozenset({"custom_imports", "custom_hooks", "pretrained", "teacher_config", "teacher_ckpt", "checkpoint"})
 """Fields that name code, files or addresses."""
+_TUPLES = frozenset({"basesize_ratio_range", "order"})
+"""Fields of SSD's anchors and CARAFE's pyramid."""
 
 
 class ModelRefusedError(ValueError):
@@ -55,12 +57,23 @@ def build_config(config: Mapping[str, Any], seed: int = 0) -> BaseModel:
     install_safe_loader()
     try:
         with DefaultScope.overwrite_default_scope("mmdet"), isolated(seed):
-            model = registry.MODELS.build(ConfigDict(deepcopy(dict(config))))
+            model = registry.MODELS.build(ConfigDict(_with_tuples(config)))
     except (TypeError, KeyError, AssertionError, ValueError, AttributeError, IndexError) as error:
-        raise ModelRefusedError(f"MMDetection cannot build {config.get('type')}: {error}") from error
+        reason = str(error) or type(error).__name__
+        raise ModelRefusedError(f"MMDetection cannot build {config.get('type')}: {reason}") from error
     if not isinstance(model, BaseModel):
         raise ModelRefusedError(f"config.type is {config.get('type')}, which is a part: a model is a whole detector")
     return model
+
+
+def _with_tuples(value: Any) -> Any:
+    """A copy with tuples where MMDetection insists on them: JSON has lists only."""
+    if isinstance(value, Mapping):
+        return {
+            key: tuple(one) if key in _TUPLES and isinstance(one, list) else _with_tuples(one)
+            for key, one in value.items()
+        }
+    return [_with_tuples(one) for one in value] if isinstance(value, list) else deepcopy(value)
 
 
 def check_config(config: Any, path: str = "config") -> None:

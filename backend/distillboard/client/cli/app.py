@@ -12,7 +12,7 @@ from distillboard import __version__
 from distillboard.client.errors import DistillboardError, Refused, Unreachable
 from distillboard.contracts.problems import Problem
 
-from . import catalogue, leaderboard, projects, queues, recipes, reports, runs, sweeps, tokens, workers
+from . import datasets, leaderboard, models, projects, queues, recipes, reports, runs, sweeps, tokens, workers
 from .context import Options
 
 COMMAND_GROUP = "distillboard.commands"
@@ -52,8 +52,8 @@ def load() -> typer.Typer:
     app.add_typer(runs.app, name="run")
     app.add_typer(sweeps.app, name="sweep")
     app.add_typer(recipes.app, name="recipe")
-    app.add_typer(catalogue.models, name="model")
-    app.add_typer(catalogue.datasets, name="dataset")
+    app.add_typer(models.app, name="model")
+    app.add_typer(datasets.app, name="dataset")
     app.add_typer(projects.app, name="project")
     app.add_typer(queues.app, name="queue")
     app.add_typer(workers.app, name="worker")

@@ -21,13 +21,16 @@ def usable(session: Session, kind: Kind, name: str, version: int | None, *, fiel
     """The version that a submission names in ``field``.
 
     Raises:
-        Invalid: there is none, it was refused by its check, nobody has checked it, or nobody has said where a data
-            set's files lie.
+        Invalid: there is none, it was refused by its check, nobody has checked it, it was put away, or nobody
+            has said where a data set's files lie.
     """
     entry = repository.find(session, kind, name, version)
     if entry is None:
         hint = nearest_hint(session, kind, name, version)
         raise _refusal(f"unknown_{kind}", field, no_such(kind, name, version), hint)
+    if entry.archived is not None:
+        hint = f"take it back with 'distillboard {kind} restore {name} --version {entry.version}', or name another"
+        raise _refusal(f"archived_{kind}", field, f"{_label(entry)} was put away", hint)
     if kind == "dataset" and _has_no_files(entry):
         message = f"nobody has said where the files of data set '{name}' lie"
         hint = f"register them: distillboard dataset add {name} --train TRAIN.json --val VAL.json --images FOLDER"

@@ -1,0 +1,105 @@
+"""An uploaded data set comes to the worker once, by its digests; one by path has to be what was registered."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+from distillboard.contracts.catalogue import CocoFiles, ImageFile, ImageList
+from distillboard_worker.api import AwayError, RefusedError
+from distillboard_worker.datasets import Shipments
+from distillboard_worker.reporting import RunFailed
+
+
+class Store:
+    """Bytes by their digests, as the API has them."""
+
+    def __init__(self):
+        self.content: dict[str, bytes] = {}
+        self.asked: list[str] = []
+        self.away = False
+
+    def put(self, content: bytes) -> str:
+        digest = hashlib.sha256(content).hexdigest()
+        self.content[digest] = content
+        return digest
+
+    def fetch(self, path, target):
+        self.asked.append(path)
+        if self.away:
+            raise AwayError("no answer")
+        digest = path.removeprefix("/blobs/")
+        if digest not in self.content:
+            raise RefusedError("no such bytes")
+        target.write_bytes(self.content[digest])
+
+
+@pytest.fixture
+def store():
+    return Store()
+
+
+def uploaded(store, names=("a.png", "deep/b.png")) -> CocoFiles:
+    files = {name: ImageFile(sha256=store.put(name.encode()), size=len(name)) for name in names}
+    listed = store.put(ImageList(files=files).model_dump_json().encode())
+    return CocoFiles(annotations=f"sha256:{store.put(b'{}')}", images=f"sha256:{listed}")
+
+
+def test_files_come_once_and_lie_under_their_names(store, tmp_path):
+    files = uploaded(store)
+    for _ in range(2):
+        local = Shipments(store, tmp_path).bring("shots", files)
+    images = Path(local.images)
+    assert images.parent == tmp_path / "datasets" / "uploaded"
+    assert (images / "deep" / "b.png").read_text() == "deep/b.png"
+    assert Path(local.annotations).read_bytes() == b"{}"
+    assert sorted(images.rglob("*.partial")) == []
+    assert len(store.asked) == 4
+
+
+def test_a_shipment_that_was_cut_goes_on(store, tmp_path):
+    files = uploaded(store)
+    shipments = Shipments(store, tmp_path)
+    lost = hashlib.sha256(b"deep/b.png").hexdigest()
+    kept = store.content.pop(lost)
+    with pytest.raises(RunFailed) as caught:
+        shipments.bring("shots", files)
+    assert caught.value.code == "dataset_missing"
+    store.content[lost], store.asked = kept, []
+    shipments.bring("shots", files)
+    assert store.asked == [f"/blobs/{lost}"]
+
+
+def test_an_api_that_is_away_is_no_verdict(store, tmp_path):
+    files, store.away = uploaded(store), True
+    with pytest.raises(AwayError):
+        Shipments(store, tmp_path).bring("shots", files)
+
+
+def test_other_bytes_than_stated_are_not_kept(store, tmp_path):
+    files = uploaded(store)
+    store.content[hashlib.sha256(b"a.png").hexdigest()] = b"other"
+    with pytest.raises(RunFailed) as caught:
+        Shipments(store, tmp_path).bring("shots", files)
+    assert caught.value.code == "dataset_damaged"
+    assert not list(tmp_path.rglob("a.png"))
+
+
+@pytest.mark.parametrize("name", ["../../evil.png", "/root-of-all/evil.png", "a/../../evil.png"])
+def test_a_hostile_list_writes_nothing_elsewhere(store, tmp_path, name):
+    with pytest.raises(RunFailed) as caught:
+        Shipments(store, tmp_path / "cache").bring("shots", uploaded(store, [name]))
+    assert caught.value.code == "dataset_damaged"
+    assert not list(tmp_path.rglob("evil.png"))
+
+
+def test_annotations_by_path_must_be_what_was_registered(store, tmp_path):
+    file = tmp_path / "train.json"
+    file.write_text(json.dumps({}))
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    files = CocoFiles(annotations=str(file), images=str(tmp_path), annotations_sha256=digest)
+    assert Shipments(store, tmp_path).bring("shots", files).annotations == str(file)
+    file.write_text("{ }")
+    with pytest.raises(RunFailed) as caught:
+        Shipments(store, tmp_path).bring("shots", files)
+    assert caught.value.code == "dataset_changed"
