@@ -16,7 +16,7 @@ from ..logs import service as logs
 from ..metrics import encoding
 from ..metrics import repository as metrics
 from ..metrics.points import by_key
-from ..metrics.reading import valid_points
+from ..metrics.reading import refilled, valid_points
 from ..metrics.rewind import NOTHING_KEPT
 from ..runs import views
 from ..runs.models import PREFLIGHT, Run
@@ -49,7 +49,7 @@ class Row:
 
 def news(session: Session, run_id: str, position: Position) -> list[News]:
     """The next batches of a run beyond a position, at most ``MAX_BATCHES``; the cost is that of what is new."""
-    found = batches.after(session, run_id, min(position.points, position.lines), MAX_BATCHES)
+    found = refilled(session, run_id, batches.after(session, run_id, min(position.points, position.lines), MAX_BATCHES))
     if not found:
         return []
     resumed_from = metrics.resumed_from(session, run_id)
