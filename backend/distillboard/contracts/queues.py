@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from .base import Closed, Moment, View
+from .base import Closed, Moment, Name, View
 from .leases import RunningRun, Work
 
 MAX_WAITING = 1000
@@ -49,8 +49,8 @@ class Move(Closed):
     Exactly one of the fields. A run that is moved takes on the priority of those it stands with.
     """
 
-    before: str | None = Field(None, max_length=16, description="Id of the waiting run that it goes before.")
-    after: str | None = Field(None, max_length=16, description="Id of the waiting run that it comes after.")
+    before: Name | None = Field(None, description="Id of the waiting run that it goes before.")
+    after: Name | None = Field(None, description="Id of the waiting run that it comes after.")
     to: Literal["front", "back"] | None = Field(None, description="The line's front or back.")
 
     @model_validator(mode="after")

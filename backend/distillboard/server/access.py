@@ -35,7 +35,7 @@ NOUNS: Mapping[str, Rule] = {
     "blobs": Rule(write=REPORT),
     "datasets": Rule(write=SUBMIT),
     "estimates": Rule(write=ALL),
-    "exports": Rule(write=ALL),
+    "exports": Rule(),
     "leaderboard": Rule(),
     "models": Rule(write=SUBMIT),
     "preflights": Rule(write=SUBMIT),

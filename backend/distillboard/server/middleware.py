@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from . import access
 from .access import Caller
-from .errors import RequestError
+from .errors import Malformed, RequestError
 from .render import refusal
 from .security import Guard, credential
 from .tokens.keeper import Credential, Keeper
@@ -33,7 +33,7 @@ class GuardMiddleware:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        error = self.guard.refusal(scope["method"], headers)
+        error = _unreadable(scope) or self.guard.refusal(scope["method"], headers)
         if error is not None:
             await refusal(error)(scope, receive, send)
         elif not scope["path"].startswith("/api/") or (scope["method"], scope["path"]) in access.OPEN:
@@ -89,6 +89,13 @@ class GuardMiddleware:
         except RequestError:
             return False
         return True
+
+
+def _unreadable(scope: Scope) -> RequestError | None:
+    """A NUL in an address is nobody's name, and no database takes it."""
+    if "\x00" in scope["path"] or b"%00" in scope.get("query_string", b""):
+        return Malformed("invalid_address", "an address may not hold a NUL character")
+    return None
 
 
 class _Answer:

@@ -198,6 +198,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/runs.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Runs
+         * @description The runs of a list, at most 10,000: a row a run, with its spec by dotted path (`spec.schedule.lr`), and of every
+         *     metric the last value under its own name with `.min`, `.min_step`, `.max`, `.max_step` and `.last_step` beside it.
+         */
+        get: operations["export_runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/series.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Series
+         * @description Every point that holds, not thinned, in order of run, key and step; `time` in seconds since 1970.
+         *
+         *     In CSV nothing is an empty cell, non-finite values are `nan`, `inf` and `-inf`, and text that a spreadsheet would
+         *     take for a formula begins with an apostrophe.
+         */
+        get: operations["export_series"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leaderboard": {
         parameters: {
             query?: never;
@@ -1186,7 +1230,9 @@ export interface paths {
          * @description Server-Sent Events, for ever.
          *
          *     ``run`` (RunMessage): any run that changed, as it is now. ``points`` (PointsMessage) and ``logs`` (LogsMessage):
-         *     what the named runs reported, batch by batch, each once. The id of a message is the cursor to go on from.
+         *     what the named runs reported, batch by batch, each once. ``rewound`` (RewoundMessage): a later attempt of a named
+         *     run went on from an earlier step, before that attempt's first points. The id of a message is the cursor to go on
+         *     from; to watch other runs, open the stream again with the parts of the last id that are to go on.
          */
         get: operations["stream_changes"];
         put?: never;
@@ -3700,6 +3746,26 @@ export interface components {
             step: number | null;
         };
         /**
+         * RewoundMessage
+         * @description A later attempt of a run went on from a step: what was drawn beyond it is superseded, though still readable.
+         */
+        RewoundMessage: {
+            /**
+             * Attempt
+             * @description The attempt that went on; read a curve with `attempt` one less to see its tail.
+             */
+            attempt: number;
+            /** Revision */
+            revision: number;
+            /** Run */
+            run: string;
+            /**
+             * Step
+             * @description Points beyond it are superseded; null when all of them are.
+             */
+            step: number | null;
+        };
+        /**
          * Role
          * @description What a token's bearer may do.
          *
@@ -5431,6 +5497,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Estimate"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    export_runs: {
+        parameters: {
+            query?: {
+                /** @description Conditions on any field, e.g. `method.name = fgd and val/bbox_mAP.max > 0.4 and tag:baseline`; docs/search.md tells the language. */
+                filter?: string;
+                /** @description Up to three fields, separated by commas; '-' before one turns it round. Runs without a value come last either way. */
+                sort?: string;
+                /** @description Metrics whose summary every row carries; else val/bbox_mAP, val/bbox_mAP_50, loss/total. */
+                metrics?: string[] | null;
+                /** @description Facts that every row carries; else none. */
+                facts?: string[] | null;
+                /** @description Show runs in any of these states. */
+                state?: components["schemas"]["RunState"][] | null;
+                /** @description Show runs that have all of these tags. */
+                tag?: string[] | null;
+                /** @description Name or id of a project. */
+                project?: string | null;
+                /** @description Show the runs of this sweep. */
+                sweep?: string | null;
+                dataset?: string | null;
+                /** @description As in the run list. */
+                search?: string | null;
+                /** @description 'active': neither archived nor in the trash; 'all': archived ones too, but not the trash. */
+                visibility?: "active" | "archived" | "deleted" | "all";
+            };
+            header?: never;
+            path: {
+                format: "csv" | "parquet";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apache.parquet": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    export_series: {
+        parameters: {
+            query: {
+                /** @description The runs. */
+                run: string[];
+                /** @description Keys; all of each run's when left out. */
+                key?: string[] | null;
+                /** @description A row a point, or a row a step with a column a key. */
+                form?: "long" | "wide";
+                /** @description The curves as this attempt left them. */
+                attempt?: number | null;
+            };
+            header?: never;
+            path: {
+                format: "csv" | "parquet";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as an attachment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apache.parquet": unknown;
+                    "text/csv": unknown;
                 };
             };
             /** @description What went wrong. */
@@ -7560,7 +7721,7 @@ export interface operations {
     stream_changes: {
         parameters: {
             query?: {
-                /** @description Runs whose points and log lines are sent, separated by commas; 'a:40' when revision 40 of run a is known already (the 'revision' of its curves). */
+                /** @description Runs whose points and log lines are sent, separated by commas; 'a:40' when revision 40 of run a is known already (the 'revision' of its curves); parts of a message's id go on where that message was. */
                 runs?: string;
             };
             header?: {
@@ -7578,7 +7739,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": unknown;
+                    "text/event-stream": string;
                 };
             };
             /** @description What went wrong. */

@@ -20,6 +20,12 @@ def test_another_name_is_refused(client, host):
     assert (answer.status_code, answer.json()["error"]["code"]) == (403, "host_not_allowed")
 
 
+@pytest.mark.parametrize("address", ["/api/v1/runs/%00", "/api/v1/runs?search=%00", "/%00"])
+def test_a_nul_in_an_address_is_refused(client, address):
+    answer = client.get(address)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (400, "invalid_address")
+
+
 def test_further_names_can_be_allowed(settings):
     app = make_app(settings.model_copy(update={"allowed_hosts": ["board.example"]}))
     with TestClient(app, base_url="http://board.example") as client:

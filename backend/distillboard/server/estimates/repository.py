@@ -26,9 +26,10 @@ class Finished:
 
 def finished(session: Session, datasets: Collection[str]) -> list[Finished]:
     """The last 500 runs on any of these data sets that succeeded and that no worker lost, newest first."""
+    trained = (Run.state == RunState.SUCCEEDED, Run.engine != PREFLIGHT, Run.queue.is_not(None))
     chosen = (
         select(Run.id)
-        .where(Run.state == RunState.SUCCEEDED, Run.engine != PREFLIGHT, Run.dataset.in_(datasets))
+        .where(*trained, Run.dataset.in_(datasets))
         .order_by(Run.ended.desc(), Run.id)
         .limit(_MOST)
         .subquery()

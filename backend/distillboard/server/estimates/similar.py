@@ -94,8 +94,9 @@ def _models(job: Job) -> tuple[Hashable, ...]:
 def _job(job: Job) -> tuple[Hashable, ...]:
     versions = [job.inputs[f"{name}_version"] for name in ("dataset", "student", "teacher")]
     schedule = job.spec["schedule"]
-    chosen = [schedule[name] for name in ("batch_size", "accumulate", "precision")]
-    sizes = [_frozen(schedule[name]) for name in ("image_size", "short_sides")]
+    # A field that a run of an earlier version does not have is None: that run is not the same job.
+    chosen = [schedule.get(name) for name in ("batch_size", "accumulate", "precision")]
+    sizes = [_frozen(schedule.get(name)) for name in ("image_size", "short_sides")]
     return (*_models(job), *versions, job.spec["method"]["name"], *chosen, *sizes)
 
 

@@ -45,3 +45,19 @@ def test_a_worker_that_is_silent_is_gone(database, age, alive):
 def test_an_unknown_field_is_refused(client):
     error = client.put("/api/v1/workers/w", json={**REPORT, "hots": "x"}).json()["error"]
     assert error["fields"][0]["hint"] == "did you mean 'host'?"
+
+
+@pytest.mark.parametrize(
+    "faulty",
+    [
+        {"host": "a\x00b"},
+        {"versions": {"to\x00rch": "1"}},
+        {"versions": {"torch": "x" * 301}},
+        {"queues": ["default"] * 101},
+        {"slots": [{"index": 0, "device": {"kind": "cpu", "name": "\x00"}}]},
+        {"started": "0001-01-01T00:00:00+14:00"},
+    ],
+)
+def test_what_no_database_keeps_is_refused(database_client, faulty):
+    answer = database_client.put("/api/v1/workers/w", json={**REPORT, **faulty})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (422, "invalid_request")
