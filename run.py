@@ -49,6 +49,7 @@ def main() -> int:
         **HANDED_OVER,
         "test": "check style, types and import rules, run all tests (--slow: the slow ones too)",
         "teacher": "train a teacher that ships with the project again (NAME: the RetinaNet without one)",
+        "bench": "measure the record beside MLflow and trackio, which it installs under .bench",
     }
     for name, text in texts.items():
         command = commands.add_parser(name, help=text, add_help=name in {"setup", "test"})
@@ -79,12 +80,12 @@ def _run(options: argparse.Namespace, rest: list[str]) -> int:
         return 0
     if options.command == "test":
         return run_tests(rest, slow=options.slow)
-    room = (
-        ["distillboard_worker.teacher"]
-        if options.command == "teacher"
-        else ["distillboard.client.cli", options.command]
-    )
-    return os.execv(PYTHON, [str(PYTHON), "-m", *room, *rest])  # noqa: S606 - the command takes this process over
+    rooms = {
+        "teacher": ["-m", "distillboard_worker.teacher"],
+        "bench": [str(ROOT / "tests" / "benchmarks" / "record")],
+    }
+    room = rooms.get(options.command, ["-m", "distillboard.client.cli", options.command])
+    return os.execv(PYTHON, [str(PYTHON), *room, *rest])  # noqa: S606 - the command takes this process over
 
 
 class SetupError(Exception):

@@ -1,46 +1,86 @@
-"""Our record beside MLflow's and trackio's: same machine, same run, same points; prints figures and ratios as JSON."""
+"""Our record beside MLflow's and trackio's: same machine, same run, same points."""
 
 import argparse
 import json
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
+import curves
 import environments
 import ingest
+import listing
+import live
 import reports
 import servers
+from servers import Server
+from verdict import table
 
 ROOT = Path(__file__).resolve().parents[3]
+Figures = dict[str, dict[str, float]]
+PARTS = ("ingest", "disk", "curves", "runs", "live")
 
 
 def main() -> None:
-    """Measure, one tracker after the other, on an otherwise idle machine."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Measure one tracker after the other, on an otherwise idle machine, and print the figures beside those asked."""
+    parser = argparse.ArgumentParser(prog="run.py bench", description=__doc__)
     parser.add_argument("--environments", type=Path, default=ROOT / ".bench", help="where the others are installed")
+    parser.add_argument("--json", type=Path, help="keep the figures in this file")
+    parser.add_argument("--runs", type=int, default=10_000, help="how many runs are searched")
+    parser.add_argument("--only", choices=PARTS, action="append", help="measure this part; all when left out")
     options = parser.parse_args()
     pythons = {name: environments.python_of(name, options.environments) for name in environments.PINS}
-    figures = measure(pythons)
+    figures = measure(pythons, set(options.only or PARTS), options.runs)
+    if options.json:
+        options.json.write_text(json.dumps(figures, indent=1) + "\n")
     print(json.dumps(figures, indent=1))  # noqa: T201
+    print(table(figures))  # noqa: T201
 
 
-def measure(pythons: dict[str, Path]) -> dict[str, dict[str, float]]:
-    """All figures by name."""
-    figures = {}
+def measure(pythons: dict[str, Path], parts: set[str], runs: int) -> Figures:
+    """All figures of these parts by name."""
+    figures: Figures = {}
     with tempfile.TemporaryDirectory() as folder:
         with servers.distillboard(Path(folder) / "ours") as server:
-            figures["distillboard: start"] = {"s": server.seconds, "MiB": server.memory() / 2**20}
-            figures["distillboard: 25 steps x 40 keys"] = ingest.ours(server, reports.WIDE)
-            figures["distillboard: 1000 steps x 1 key"] = ingest.ours(server, reports.LONG)
-            figures["distillboard: 100 reporters"] = ingest.reporters(server)
-            figures["distillboard: a run of the paper"] = ingest.whole_run(server)
-            figures["distillboard: in the end"] = {"MiB": server.memory() / 2**20}
+            _ours(server, figures, parts, runs)
         with servers.mlflow(pythons["mlflow"], Path(folder) / "mlflow") as server:
-            figures["mlflow: start"] = {"s": server.seconds, "MiB": server.memory() / 2**20}
-            figures["mlflow: 25 steps x 40 keys"] = ingest.mlflows(server, reports.WIDE)
-            figures["mlflow: 1000 steps x 1 key"] = ingest.mlflows(server, reports.LONG)
-    figures["trackio: 25 steps x 40 keys"] = ingest.trackios(pythons["trackio"], reports.WIDE)
-    figures["trackio: 1000 steps x 1 key"] = ingest.trackios(pythons["trackio"], reports.LONG)
+            _mlflows(server, figures, parts, runs)
+    if "ingest" in parts:
+        figures["trackio: 25 steps x 40 keys"] = ingest.trackios(pythons["trackio"], reports.WIDE)
+        figures["trackio: 1000 steps x 1 key"] = ingest.trackios(pythons["trackio"], reports.LONG)
     return figures
+
+
+def _ours(server: Server, figures: Figures, parts: set[str], runs: int) -> None:
+    figures["distillboard: start"] = {"s": server.seconds, "MiB": server.memory() / 2**20}
+    work: dict[str, tuple[str, Callable[[], dict[str, float]]]] = {
+        "distillboard: a run of the paper": ("disk", lambda: ingest.whole_run(server)),
+        "distillboard: 25 steps x 40 keys": ("ingest", lambda: ingest.ours(server, reports.WIDE)),
+        "distillboard: 1000 steps x 1 key": ("ingest", lambda: ingest.ours(server, reports.LONG)),
+        "distillboard: 100 reporters": ("ingest", lambda: ingest.reporters(server)),
+        "distillboard: live": ("live", lambda: live.latency(server)),
+        "distillboard: curves": ("curves", lambda: curves.ours(server)),
+        "distillboard: runs": ("runs", lambda: listing.ours(server, runs)),
+    }
+    _do(work, figures, parts)
+    figures["distillboard: in the end"] = {"MiB": server.memory() / 2**20}
+
+
+def _mlflows(server: Server, figures: Figures, parts: set[str], runs: int) -> None:
+    figures["mlflow: start"] = {"s": server.seconds, "MiB": server.memory() / 2**20}
+    work: dict[str, tuple[str, Callable[[], dict[str, float]]]] = {
+        "mlflow: 25 steps x 40 keys": ("ingest", lambda: ingest.mlflows(server, reports.WIDE)),
+        "mlflow: 1000 steps x 1 key": ("ingest", lambda: ingest.mlflows(server, reports.LONG)),
+        "mlflow: curves": ("curves", lambda: curves.mlflows(server)),
+        "mlflow: runs": ("runs", lambda: listing.mlflows(server, runs)),
+    }
+    _do(work, figures, parts)
+
+
+def _do(work: dict[str, tuple[str, Callable[[], dict[str, float]]]], figures: Figures, parts: set[str]) -> None:
+    for name, (part, measured) in work.items():
+        if part in parts:
+            figures[name] = measured()
 
 
 if __name__ == "__main__":

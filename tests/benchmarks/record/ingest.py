@@ -13,7 +13,7 @@ import numpy as np
 import reports
 from load import Load, send
 from reports import WIDE, Shape
-from servers import Server
+from servers import MLFLOWS, OURS, Server
 
 WRITERS = 4
 _OURS, _MLFLOWS, _TRACKIOS = 200, 12, 40
@@ -28,10 +28,10 @@ def ours(server: Server, shape: Shape, calls: int = _OURS) -> Figures:
     with httpx.Client(base_url=server.url, timeout=60) as http:
         runs = [reports.leased_run(http) for _ in range(WRITERS)]
         loads = [Load(reports.ours(run, shape, calls)) for run in runs]
-        before = server.disk("*.sqlite3*")
+        before = server.disk(OURS)
         sent = send(server.url, loads)
         _check_complete(http, [run.run for run in runs], calls * shape.steps)
-    return _figures(sent.seconds, sent.latencies, calls, server.disk("*.sqlite3*") - before)
+    return _figures(sent.seconds, sent.latencies, calls, server.disk(OURS) - before)
 
 
 def mlflows(server: Server, shape: Shape, calls: int = _MLFLOWS) -> Figures:
@@ -39,9 +39,9 @@ def mlflows(server: Server, shape: Shape, calls: int = _MLFLOWS) -> Figures:
     with httpx.Client(base_url=server.url, timeout=60) as http:
         runs = reports.mlflow_runs(http, WRITERS)
     loads = [Load(reports.mlflows(run, shape, calls)) for run in runs]
-    before = server.disk("mlflow.db*")
+    before = server.disk(MLFLOWS)
     sent = send(server.url, loads)
-    return _figures(sent.seconds, sent.latencies, calls, server.disk("mlflow.db*") - before)
+    return _figures(sent.seconds, sent.latencies, calls, server.disk(MLFLOWS) - before)
 
 
 def trackios(python: Path, shape: Shape, calls: int = _TRACKIOS) -> Figures:
@@ -76,13 +76,14 @@ def reporters(server: Server, count: int = 100, seconds: int = 20) -> Figures:
 
 
 def whole_run(server: Server, steps: int = 18_000, keys: int = 39) -> Figures:
-    """What a run of the paper takes on disk: 24 epochs, 700,000 points."""
+    """What a run of the paper takes on disk once it has ended: 24 epochs, 700,000 points."""
     shape, calls = Shape(25, keys), steps // 25
     with httpx.Client(base_url=server.url, timeout=60) as http:
         run = reports.leased_run(http)
-        before = server.disk("*.sqlite3*")
-        send(server.url, [Load(reports.ours(run, shape, calls))])
-        size = server.disk("*.sqlite3*") - before
+        before = server.disk(OURS)
+        send(server.url, [Load([*reports.ours(run, shape, calls), reports.ending(run)])])
+        server.wait_until_folded()
+        size = server.disk(OURS) - before
     return {"points": steps * keys, "MB": size / 1e6, "bytes/point": size / steps / keys}
 
 

@@ -2,11 +2,12 @@
 
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,8 @@ import psutil
 from distillboard.up import redis_server
 
 PATIENCE = 120.0
+OURS, MLFLOWS = "distillboard.sqlite3", "mlflow.db"
+"""Names of the databases."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +41,17 @@ class Server:
         root = psutil.Process(self.pid)
         return sum(process.memory_full_info().pss for process in (root, *root.children(recursive=True)))
 
-    def disk(self, pattern: str) -> int:
-        """Bytes of the files that a pattern finds under its home, write-ahead logs included."""
-        return sum(path.stat().st_size for path in self.home.glob(pattern) if path.is_file())
+    def disk(self, name: str) -> int:
+        """Bytes of its database, with what its write-ahead log held brought into it."""
+        with closing(sqlite3.connect(self.home / name, timeout=PATIENCE)) as database:
+            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return sum(path.stat().st_size for path in self.home.glob(f"{name}*"))
+
+    def wait_until_folded(self) -> None:
+        """Wait until no batch of a run that ended holds points any more."""
+        left = "SELECT count(*) FROM event_batches JOIN runs ON runs.id = run_id WHERE NOT folded AND ended IS NOT NULL"
+        with closing(sqlite3.connect(self.home / OURS, timeout=PATIENCE)) as database:
+            _wait(lambda: database.execute(left).fetchone()[0] == 0)
 
 
 @contextmanager
@@ -66,7 +77,7 @@ def mlflow(python: Path, home: Path) -> Iterator[Server]:
     """MLflow's server on SQLite with one worker, which is its faster setting."""
     home.mkdir(parents=True)
     port = free_port()
-    store = f"sqlite:///{home / 'mlflow.db'}"
+    store = f"sqlite:///{home / MLFLOWS}"
     options = ["--backend-store-uri", store, "--artifacts-destination", str(home / "artifacts"), "--workers", "1"]
     command = [str(python), "-m", "mlflow", "server", "--host", "127.0.0.1", "--port", str(port), *options]
     path = f"{python.parent}{os.pathsep}{os.environ['PATH']}"
