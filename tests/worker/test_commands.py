@@ -1,7 +1,7 @@
 """The doctor's report is printed whole, and its verdict is the exit status."""
 
 import pytest
-from distillboard_worker import doctor
+from distillboard_worker import commands, doctor
 from distillboard_worker.commands import app
 from distillboard_worker.ops.choice import Serving
 from distillboard_worker.symptoms import Problem
@@ -35,3 +35,11 @@ def test_the_doctor_says_what_it_found(monkeypatch, problems, status, said):
     assert result.exit_code == status
     for words in ("torch", "2.13.0", "cuda:0", "139 GiB", "nms", "torchvision", said):
         assert words in result.output
+
+
+def test_worker_trains_unless_a_further_word_follows(monkeypatch):
+    monkeypatch.setattr(commands, "main", lambda: 7)
+    assert CliRunner().invoke(app, ["worker"]).exit_code == 7
+    helped = CliRunner().invoke(app, ["worker", "--help"])
+    assert helped.exit_code == 0
+    assert all(word in helped.output for word in ("drain", "undrain", "list", "show", "until Ctrl-C"))
