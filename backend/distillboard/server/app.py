@@ -10,6 +10,7 @@ from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddle
 from distillboard import __version__
 
 from .api import api_router, service_router
+from .bodies import BodyLimitMiddleware
 from .catalogue.seeds import read_recipes, seed
 from .context import Context
 from .db import Database, make_engine
@@ -74,6 +75,7 @@ def _add_layers(app: FastAPI, settings: Settings) -> None:
         exclude_content_types=(*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/octet-stream"),
     )
     app.add_middleware(GuardMiddleware, guard=Guard(settings), keeper=app.state.keeper)
+    app.add_middleware(BodyLimitMiddleware)
     app.add_middleware(MeterMiddleware, meters=app.state.meters)
 
 

@@ -6,6 +6,9 @@ from typing import Any, ClassVar
 
 from distillboard.contracts.problems import FieldProblem, Problem, ProblemAnswer
 
+_MOST_FIELDS = 100
+_LONGEST, _LONGEST_MESSAGE = 500, 4000
+
 
 class RequestError(Exception):
     """A request that cannot be answered; ``code`` is for programs, the message says what to change."""
@@ -84,5 +87,16 @@ class Unavailable(RequestError):
 
 def body_of(code: str, message: str, fields: list[FieldProblem] | None = None) -> dict[str, Any]:
     """The body of an error answer."""
-    answer = ProblemAnswer(error=Problem(code=code, message=message, fields=fields or []))
+    shown = [_clipped(field) for field in (fields or [])[:_MOST_FIELDS]]
+    answer = ProblemAnswer(error=Problem(code=code, message=_clip(message, _LONGEST_MESSAGE), fields=shown))
     return answer.model_dump(mode="json")
+
+
+def _clipped(problem: FieldProblem) -> FieldProblem:
+    hint = None if problem.hint is None else _clip(problem.hint)
+    return FieldProblem(field=_clip(problem.field), message=_clip(problem.message), hint=hint)
+
+
+def _clip(text: str, most: int = _LONGEST) -> str:
+    """A text without its middle: whoever sends a key of a megabyte is not sent it back."""
+    return text if len(text) <= most else f"{text[: most // 2]}…{text[-most // 2 :]}"

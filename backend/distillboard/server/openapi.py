@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,11 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 from sqlalchemy import create_engine
 
-from distillboard.contracts.problems import ProblemAnswer
+from distillboard.contracts.problems import Problem, ProblemAnswer
 from distillboard.contracts.spec import ExternalSpec, JobSpec
 from distillboard.contracts.stream import LogsMessage, PointsMessage, RewoundMessage, RunMessage
+
+from .interface import EXAMPLES, PARAMETERS, REFUSALS, TAGS
 
 _TEMPLATE = "#/components/schemas/{model}"
 _FASTAPI_ERRORS = ("HTTPValidationError", "ValidationError")
@@ -53,10 +56,15 @@ def _document(app: FastAPI) -> dict[str, Any]:
         schemas.setdefault(name, schema)
     schemas["RecipeChanges"] = _RECIPE_CHANGES
     for path, operations in document["paths"].items():
-        for operation in operations.values():
-            _with_errors(operation)
+        for method, operation in operations.items():
+            _with_errors(operation, list(_statuses(path, method, operation)))
+            _with_words(operation)
         if path in _SUBMISSIONS:
             _describe_submission(operations["post"], _SUBMISSIONS[path])
+    used = {tag for operations in document["paths"].values() for one in operations.values() for tag in one["tags"]}
+    document["tags"] = [{"name": name, "description": text} for name, text in TAGS.items() if name in used]
+    document["components"]["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
+    document["security"] = [{}, {"token": []}]
     return document
 
 
@@ -66,10 +74,51 @@ def _schemas(*models: type[BaseModel]) -> dict[str, Any]:
     return schemas
 
 
-def _with_errors(operation: dict[str, Any]) -> None:
-    operation["responses"].pop("422", None)
-    answer = {"application/json": {"schema": {"$ref": _TEMPLATE.format(model="ProblemAnswer")}}}
-    operation["responses"]["default"] = {"description": "What went wrong.", "content": answer}
+def _with_errors(operation: dict[str, Any], statuses: Sequence[HTTPStatus]) -> None:
+    """Say which refusals can come; all have one shape."""
+    responses = operation["responses"]
+    responses.pop("422", None)
+    for status in statuses:
+        text, code, message = REFUSALS[status]
+        example = ProblemAnswer(error=Problem(code=code, message=message)).model_dump(mode="json")
+        responses[str(status.value)] = {"description": text, "content": _problem(example)}
+    responses["default"] = {"description": "What went wrong.", "content": _problem()}
+
+
+def _problem(example: dict[str, Any] | None = None) -> dict[str, Any]:
+    answer: dict[str, Any] = {"schema": {"$ref": _TEMPLATE.format(model="ProblemAnswer")}}
+    return {"application/json": answer if example is None else {**answer, "example": example}}
+
+
+def _statuses(path: str, method: str, operation: dict[str, Any]) -> Iterator[HTTPStatus]:
+    """The refusals that an operation can answer with."""
+    takes_body, names_one = "requestBody" in operation, "{" in path
+    parameters = operation.get("parameters", [])
+    if takes_body or parameters:
+        yield HTTPStatus.BAD_REQUEST
+        yield HTTPStatus.UNPROCESSABLE_ENTITY
+    if path.startswith("/api/"):
+        yield HTTPStatus.UNAUTHORIZED
+        yield HTTPStatus.SERVICE_UNAVAILABLE
+    yield HTTPStatus.FORBIDDEN
+    if names_one or takes_body:
+        yield HTTPStatus.NOT_FOUND
+    if method not in {"get", "head"} and (names_one or takes_body):
+        yield HTTPStatus.CONFLICT
+    if takes_body:
+        yield HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    if "206" in operation["responses"]:
+        yield HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE
+
+
+def _with_words(operation: dict[str, Any]) -> None:
+    """Describe common parameters, and show a body."""
+    for parameter in operation.get("parameters", []):
+        if "description" not in parameter and parameter["name"] in PARAMETERS:
+            parameter["description"] = PARAMETERS[parameter["name"]]
+    example = EXAMPLES.get(operation["operationId"])
+    if example is not None:
+        operation["requestBody"]["content"]["application/json"]["example"] = example
 
 
 def _describe_submission(operation: dict[str, Any], documents: Sequence[str]) -> None:

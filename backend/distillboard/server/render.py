@@ -10,6 +10,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic_core import ErrorDetails
+from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.routing import Match
@@ -32,6 +33,7 @@ def add_handlers(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _faulty_request)
     app.add_exception_handler(HTTPException, _framework_refused)
     app.add_exception_handler(ClientDisconnect, _cut)
+    app.add_exception_handler(OperationalError, _away)
     app.add_exception_handler(Exception, _broken)
 
 
@@ -100,6 +102,13 @@ def _allowed(request: Request) -> list[str]:
 def _cut(request: Request, error: Exception) -> JSONResponse:  # noqa: ARG001
     """Nobody hears this answer; it keeps a caller's lost connection from counting as a fault of the server."""
     return JSONResponse(body_of("body_cut", "the connection was cut before the body was whole"), HTTPStatus.BAD_REQUEST)
+
+
+def _away(request: Request, error: Exception) -> JSONResponse:
+    """The database does not answer, or gave up on a transaction that others stood in the way of."""
+    _log.error("%s %s: the database failed", request.method, request.url.path, exc_info=error)
+    message = "the database does not answer: try again later"
+    return JSONResponse(body_of("database_unavailable", message), HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 def _broken(request: Request, error: Exception) -> JSONResponse:

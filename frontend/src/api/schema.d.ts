@@ -5093,6 +5093,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "digests": [
+                 *         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["BytesAsked"];
             };
         };
@@ -5104,6 +5111,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BytesMissing"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5154,6 +5305,132 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The bytes asked for do not exist. */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "range_not_satisfiable",
+                     *         "fields": [],
+                     *         "message": "the file has 4096 bytes"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -5187,6 +5464,150 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
             };
             /** @description What went wrong. */
             default: {
@@ -5236,6 +5657,132 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The bytes asked for do not exist. */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "range_not_satisfiable",
+                     *         "fields": [],
+                     *         "message": "the file has 4096 bytes"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -5265,6 +5812,60 @@ export interface operations {
                     "application/json": components["schemas"]["DatasetView"][];
                 };
             };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -5285,6 +5886,25 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "document": {
+                 *         "classes": [
+                 *           "disk",
+                 *           "star"
+                 *         ],
+                 *         "name": "screws",
+                 *         "train": {
+                 *           "annotations": "/data/screws/train.json",
+                 *           "images": "/data/screws/images"
+                 *         },
+                 *         "val": {
+                 *           "annotations": "/data/screws/val.json",
+                 *           "images": "/data/screws/images"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewDataset"];
             };
         };
@@ -5296,6 +5916,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DatasetView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5317,6 +6081,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Its name. */
                 name: string;
             };
             cookie?: never;
@@ -5330,6 +6095,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DatasetView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5351,6 +6224,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Its name. */
                 name: string;
             };
             cookie?: never;
@@ -5364,6 +6238,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DatasetView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5382,6 +6382,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its name. */
                 name: string;
             };
             cookie?: never;
@@ -5399,6 +6400,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RepairView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5420,6 +6565,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Its name. */
                 name: string;
             };
             cookie?: never;
@@ -5433,6 +6579,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DatasetView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5451,6 +6723,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its name. */
                 name: string;
             };
             cookie?: never;
@@ -5464,6 +6737,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VersionView"][];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5486,6 +6867,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "spec": {
+                 *         "recipe": "tiny",
+                 *         "schedule": {
+                 *           "seed": 1
+                 *         },
+                 *         "tags": [
+                 *           "first"
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["EstimateRequest"];
             };
         };
@@ -5497,6 +6891,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Estimate"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5529,6 +7067,7 @@ export interface operations {
                 project?: string | null;
                 /** @description Show the runs of this sweep. */
                 sweep?: string | null;
+                /** @description Only those of this data set. */
                 dataset?: string | null;
                 /** @description As in the run list. */
                 search?: string | null;
@@ -5537,6 +7076,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Form of the file. */
                 format: "csv" | "parquet";
             };
             cookie?: never;
@@ -5551,6 +7091,114 @@ export interface operations {
                 content: {
                     "application/vnd.apache.parquet": unknown;
                     "text/csv": unknown;
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5578,6 +7226,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Form of the file. */
                 format: "csv" | "parquet";
             };
             cookie?: never;
@@ -5594,6 +7243,114 @@ export interface operations {
                     "text/csv": unknown;
                 };
             };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -5608,6 +7365,7 @@ export interface operations {
     read_leaderboard: {
         parameters: {
             query?: {
+                /** @description Only those of this data set. */
                 dataset?: string | null;
             };
             header?: never;
@@ -5623,6 +7381,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Leaderboard"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5654,6 +7502,60 @@ export interface operations {
                     "application/json": components["schemas"]["ModelView"][];
                 };
             };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -5674,6 +7576,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "document": {
+                 *         "classes": [
+                 *           "disk",
+                 *           "star"
+                 *         ],
+                 *         "config": {
+                 *           "type": "RetinaNet"
+                 *         },
+                 *         "name": "my-retinanet"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewModel"];
             };
         };
@@ -5685,6 +7601,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ModelView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5706,6 +7766,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Its name. */
                 name: string;
             };
             cookie?: never;
@@ -5719,6 +7780,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ModelView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5740,6 +7909,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Its name. */
                 name: string;
             };
             cookie?: never;
@@ -5753,6 +7923,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ModelView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5774,6 +8070,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Its name. */
                 name: string;
             };
             cookie?: never;
@@ -5787,6 +8084,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ModelView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5805,6 +8228,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its name. */
                 name: string;
             };
             cookie?: never;
@@ -5818,6 +8242,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VersionView"][];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5840,6 +8372,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "recipe": "tiny",
+                 *       "schedule": {
+                 *         "seed": 1
+                 *       },
+                 *       "tags": [
+                 *         "first"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["JobSpec"] | components["schemas"]["RecipeChanges"];
             };
         };
@@ -5851,6 +8394,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PreflightView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5869,6 +8556,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the pre-flight. */
                 preflight_id: string;
             };
             cookie?: never;
@@ -5882,6 +8570,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PreflightView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5900,6 +8696,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the pre-flight. */
                 preflight_id: string;
             };
             cookie?: never;
@@ -5913,6 +8710,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PreflightView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -5944,6 +8867,60 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectView"][];
                 };
             };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -5964,6 +8941,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "screws"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewProject"];
             };
         };
@@ -5975,6 +8957,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6009,6 +9135,114 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectView"];
                 };
             };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -6032,6 +9266,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "description": "Screws on the conveyor"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProjectChanges"];
             };
         };
@@ -6043,6 +9282,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6074,6 +9457,60 @@ export interface operations {
                     "application/json": components["schemas"]["QueueView"][];
                 };
             };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -6090,6 +9527,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the queue. */
                 queue: string;
             };
             cookie?: never;
@@ -6103,6 +9541,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueueDetail"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6121,12 +9667,23 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the queue. */
                 queue: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "device": {
+                 *         "kind": "cpu",
+                 *         "name": "AMD EPYC"
+                 *       },
+                 *       "slot": 0,
+                 *       "worker": "gpu-3"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ClaimRequest"];
             };
         };
@@ -6147,6 +9704,150 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -6163,6 +9864,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the queue. */
                 queue: string;
             };
             cookie?: never;
@@ -6176,6 +9878,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueueView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6194,6 +10022,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the queue. */
                 queue: string;
             };
             cookie?: never;
@@ -6207,6 +10036,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QueueView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6238,6 +10193,60 @@ export interface operations {
                     "application/json": components["schemas"]["Recipe"][];
                 };
             };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -6254,6 +10263,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its name. */
                 name: string;
             };
             cookie?: never;
@@ -6267,6 +10277,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Recipe"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6299,11 +10417,13 @@ export interface operations {
                 project?: string | null;
                 /** @description Show the runs of this sweep. */
                 sweep?: string | null;
+                /** @description Only those of this data set. */
                 dataset?: string | null;
                 /** @description Text in the name, id, tags, notes, or the spec as submitted. */
                 search?: string | null;
                 /** @description 'active': neither archived nor in the trash; 'all': archived ones too, but not the trash. */
                 visibility?: "active" | "archived" | "deleted" | "all";
+                /** @description Most items in the answer. */
                 limit?: number;
                 /** @description next_cursor of the page before. */
                 cursor?: string | null;
@@ -6321,6 +10441,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunPage"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6346,6 +10556,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "recipe": "tiny",
+                 *       "schedule": {
+                 *         "seed": 1
+                 *       },
+                 *       "tags": [
+                 *         "first"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["JobSpec"] | components["schemas"]["ExternalSpec"] | components["schemas"]["RecipeChanges"];
             };
         };
@@ -6357,6 +10578,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunCreated"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6379,6 +10744,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "action": "archive",
+                 *       "runs": [
+                 *         "6ak5c8zq1m0f7d"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["BulkRequest"];
             };
         };
@@ -6390,6 +10763,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6426,6 +10943,96 @@ export interface operations {
                     "application/json": components["schemas"]["RunsDiff"];
                 };
             };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -6442,6 +11049,7 @@ export interface operations {
             query?: {
                 /** @description Text that a name or value holds, whatever its case. */
                 search?: string;
+                /** @description Most items in the answer. */
                 limit?: number;
             };
             header?: never;
@@ -6457,6 +11065,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FieldPage"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6477,6 +11175,7 @@ export interface operations {
                 field: string;
                 /** @description Text that a name or value holds, whatever its case. */
                 search?: string;
+                /** @description Most items in the answer. */
                 limit?: number;
             };
             header?: never;
@@ -6492,6 +11191,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ValueCount"][];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6524,6 +11313,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6561,6 +11458,132 @@ export interface operations {
                     "application/json": components["schemas"]["RunView"];
                 };
             };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -6584,6 +11607,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "fgd, seed 1",
+                 *       "tags": [
+                 *         "paper"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["RunChanges"];
             };
         };
@@ -6595,6 +11626,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6611,6 +11786,7 @@ export interface operations {
     list_artifacts: {
         parameters: {
             query?: {
+                /** @description What the file is, e.g. `checkpoint`. */
                 kind?: string | null;
                 /** @description Optimizer steps done when the file was made. */
                 step?: number | null;
@@ -6635,6 +11811,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ArtifactView"][];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6663,6 +11947,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "epoch": 3,
+                 *       "kind": "checkpoint",
+                 *       "name": "checkpoints/best.pth",
+                 *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                 *       "step": 1200
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewArtifact"];
             };
         };
@@ -6674,6 +11967,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ArtifactView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6725,6 +12162,132 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The bytes asked for do not exist. */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "range_not_satisfiable",
+                     *         "fields": [],
+                     *         "message": "the file has 4096 bytes"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
             };
             /** @description What went wrong. */
             default: {
@@ -6778,6 +12341,150 @@ export interface operations {
                     "application/json": components["schemas"]["ArtifactView"];
                 };
             };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -6813,6 +12520,132 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -6843,6 +12676,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttemptView"][];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6877,6 +12818,132 @@ export interface operations {
                     "application/json": components["schemas"]["RunView"];
                 };
             };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -6908,6 +12975,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Id of the run. */
                 run_id: string;
             };
             cookie?: never;
@@ -6921,6 +12989,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SeriesSet"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6939,6 +13115,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the run. */
                 run_id: string;
             };
             cookie?: never;
@@ -6952,6 +13129,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvaluationTable"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -6973,12 +13258,35 @@ export interface operations {
                 "Distillboard-Lease"?: string | null;
             };
             path: {
+                /** @description Id of the run. */
                 run_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "batch": "3f0c1a52-6d1b-4c57-9a3e-0c5a3f0f8f11",
+                 *       "events": [
+                 *         {
+                 *           "step": 10,
+                 *           "time": 1700000000,
+                 *           "type": "metrics",
+                 *           "values": {
+                 *             "loss/total": 1.25,
+                 *             "lr": 0.01
+                 *           }
+                 *         },
+                 *         {
+                 *           "message": "epoch 1 of 12",
+                 *           "step": 10,
+                 *           "time": 1700000000.5,
+                 *           "type": "log"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** Batch */
                     batch: string;
@@ -7143,6 +13451,150 @@ export interface operations {
                     "application/json": components["schemas"]["EventsAccepted"];
                 };
             };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -7162,6 +13614,7 @@ export interface operations {
                 "Distillboard-Lease"?: string | null;
             };
             path: {
+                /** @description Id of the run. */
                 run_id: string;
             };
             cookie?: never;
@@ -7175,6 +13628,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LeaseAnswer"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -7193,6 +13772,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the run. */
                 run_id: string;
             };
             cookie?: never;
@@ -7206,6 +13786,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeyView"][];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -7224,12 +13912,14 @@ export interface operations {
             query?: {
                 /** @description Index of the first line. */
                 after?: number;
+                /** @description Most items in the answer. */
                 limit?: number;
                 /** @description The last lines, whatever 'after' says. */
                 tail?: number | null;
             };
             header?: never;
             path: {
+                /** @description Id of the run. */
                 run_id: string;
             };
             cookie?: never;
@@ -7243,6 +13933,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LogPage"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -7261,12 +14059,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the run. */
                 run_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "before": "6ak5c8zq1m0f7d"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Move"];
             };
         };
@@ -7278,6 +14082,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -7296,6 +14244,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the run. */
                 run_id: string;
             };
             cookie?: never;
@@ -7309,6 +14258,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -7327,6 +14402,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the run. */
                 run_id: string;
             };
             cookie?: never;
@@ -7340,6 +14416,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PreflightReport"] | null;
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -7358,12 +14542,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the run. */
                 run_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "priority": 10
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewPriority"];
             };
         };
@@ -7375,6 +14565,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -7396,6 +14730,7 @@ export interface operations {
                 "Distillboard-Lease"?: string | null;
             };
             path: {
+                /** @description Id of the run. */
                 run_id: string;
             };
             cookie?: never;
@@ -7409,6 +14744,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -7443,6 +14904,132 @@ export interface operations {
                     "application/json": components["schemas"]["RunView"];
                 };
             };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -7466,6 +15053,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "step": 1200
+                 *     }
+                 */
                 "application/json": components["schemas"]["Resume-Input"];
             };
         };
@@ -7477,6 +15069,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Resumed"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -7511,6 +15247,132 @@ export interface operations {
                     "application/json": components["schemas"]["RunView"];
                 };
             };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -7525,6 +15387,7 @@ export interface operations {
     read_series: {
         parameters: {
             query: {
+                /** @description Metric key, e.g. `loss/total`. */
                 key: string;
                 /** @description The curves as this attempt left them, before later ones superseded them. */
                 attempt?: number | null;
@@ -7541,6 +15404,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Id of the run. */
                 run_id: string;
             };
             cookie?: never;
@@ -7554,6 +15418,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -7572,6 +15544,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the run. */
                 run_id: string;
             };
             cookie?: never;
@@ -7585,6 +15558,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -7607,6 +15706,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "keys": [
+                 *         "loss/total"
+                 *       ],
+                 *       "max_points": 500,
+                 *       "runs": [
+                 *         "6ak5c8zq1m0f7d"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["SeriesRequest"];
             };
         };
@@ -7618,6 +15728,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SeriesAnswer"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -7649,6 +15903,60 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -7669,6 +15977,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "the-long-random-text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SessionToken"];
             };
         };
@@ -7679,6 +15992,150 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
             };
             /** @description What went wrong. */
             default: {
@@ -7706,6 +16163,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
             };
             /** @description What went wrong. */
             default: {
@@ -7742,6 +16253,96 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -7756,6 +16357,7 @@ export interface operations {
     list_sweeps: {
         parameters: {
             query?: {
+                /** @description Most items in the answer. */
                 limit?: number;
             };
             header?: never;
@@ -7771,6 +16373,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SweepPage"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -7793,6 +16485,29 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "grid": {
+                 *         "method.alpha": [
+                 *           0.001,
+                 *           0.002
+                 *         ],
+                 *         "schedule.seed": [
+                 *           0,
+                 *           1
+                 *         ]
+                 *       },
+                 *       "spec": {
+                 *         "recipe": "tiny",
+                 *         "schedule": {
+                 *           "seed": 1
+                 *         },
+                 *         "tags": [
+                 *           "first"
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewSweep"];
             };
         };
@@ -7804,6 +16519,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SweepView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -7822,6 +16681,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the sweep. */
                 sweep_id: string;
             };
             cookie?: never;
@@ -7835,6 +16695,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SweepView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -7853,6 +16821,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the sweep. */
                 sweep_id: string;
             };
             cookie?: never;
@@ -7866,6 +16835,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SweepView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -7897,6 +16992,60 @@ export interface operations {
                     "application/json": components["schemas"]["TokenList"];
                 };
             };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -7917,6 +17066,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "gpu-3",
+                 *       "role": "worker"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewToken"];
             };
         };
@@ -7928,6 +17083,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TokenCreated"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -7946,6 +17245,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Id of the token. */
                 token_id: string;
             };
             cookie?: never;
@@ -7959,6 +17259,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TokenView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -7981,6 +17407,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                 *       "size": 167772160
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewUpload"];
             };
         };
@@ -8001,6 +17433,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -8035,6 +17611,114 @@ export interface operations {
                     "application/json": components["schemas"]["UploadView"];
                 };
             };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -8064,6 +17748,114 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
             };
             /** @description What went wrong. */
             default: {
@@ -8104,6 +17896,150 @@ export interface operations {
                     "application/json": components["schemas"]["UploadView"];
                 };
             };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -8133,6 +18069,60 @@ export interface operations {
                     "application/json": components["schemas"]["WorkerView"][];
                 };
             };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -8149,6 +18139,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its name. */
                 name: string;
             };
             cookie?: never;
@@ -8162,6 +18153,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkerView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -8180,12 +18279,32 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its name. */
                 name: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "host": "gpu-3",
+                 *       "pid": 4711,
+                 *       "queues": [
+                 *         "default"
+                 *       ],
+                 *       "slots": [
+                 *         {
+                 *           "device": {
+                 *             "kind": "cpu",
+                 *             "name": "AMD EPYC"
+                 *           },
+                 *           "index": 0
+                 *         }
+                 *       ],
+                 *       "started": "2026-01-31T12:00:00Z"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WorkerReport"];
             };
         };
@@ -8197,6 +18316,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkerView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -8215,6 +18478,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its name. */
                 name: string;
             };
             cookie?: never;
@@ -8228,6 +18492,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkerView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -8246,6 +18636,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its name. */
                 name: string;
             };
             cookie?: never;
@@ -8259,6 +18650,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkerView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -8287,7 +18804,9 @@ export interface operations {
                 available?: boolean | null;
                 /** @description A minus sorts downwards; figures are those of the data set, else COCO's. */
                 sort?: "name" | "-name" | "bbox_mAP" | "-bbox_mAP" | "segm_mAP" | "-segm_mAP" | "parameters" | "-parameters";
+                /** @description Most items in the answer. */
                 limit?: number;
+                /** @description Where the page before ended, as its `next_cursor` said. */
                 cursor?: string | null;
             };
             header?: never;
@@ -8303,6 +18822,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ZooPage"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -8321,6 +18930,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its name. */
                 name: string;
             };
             cookie?: never;
@@ -8334,6 +18944,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ZooView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -8352,6 +19070,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its name. */
                 name: string;
             };
             cookie?: never;
@@ -8369,6 +19088,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ModelView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
@@ -8400,6 +19263,24 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
             /** @description What went wrong. */
             default: {
                 headers: {
@@ -8427,6 +19308,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
                 };
             };
             /** @description What went wrong. */
