@@ -19,6 +19,8 @@ def modules_after(statement: str) -> set[str]:
     "statement",
     [
         "from distillboard import Client",
+        "from distillboard import Reporter",
+        "import distillboard.mmengine",
         "import distillboard.client.cli",
         "from distillboard.server.app import create_app",
         "import distillboard.up.commands",

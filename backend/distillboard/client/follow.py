@@ -1,8 +1,9 @@
 """Runs on a terminal while they train: one line each with stage, epoch, loss, mAP and time left."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
@@ -13,22 +14,30 @@ from distillboard.contracts.runs import RunView
 from distillboard.contracts.states import ENDED, RunState
 
 from .board import Board, cells, columns
-from .client import Client
+
+if TYPE_CHECKING:
+    from .client import Client
 
 _STYLES = {RunState.SUCCEEDED: "green", RunState.FAILED: "red", RunState.CANCELLED: "yellow", RunState.RUNNING: "cyan"}
 
 
-def follow(client: Client, runs: Collection[str], console: Console, *, interval: float = 0.5) -> list[RunView]:
+def follow(client: "Client", runs: Collection[str], console: Console, *, interval: float = 0.5) -> list[RunView]:
     """Show runs until all have ended, and return how they ended.
 
     On a terminal every run is a progress bar; elsewhere a line is printed whenever a run's stage or epoch changes.
     """
+    with showing(console) as update:
+        return client.runs.wait_all(runs, interval=interval, on_update=update)
+
+
+@contextmanager
+def showing(console: Console) -> Iterator[Callable[[RunView], None]]:
+    """What is to be told of runs so that they are shown: bars on a terminal, lines elsewhere."""
     if not console.is_terminal:
-        lines = _Lines(console)
-        return client.runs.wait_all(runs, interval=interval, on_update=lines.update)
+        yield _Lines(console).update
+        return
     with _bars(console) as progress:
-        bars = _Bars(progress)
-        return client.runs.wait_all(runs, interval=interval, on_update=bars.update)
+        yield _Bars(progress).update
 
 
 def leaderboard_tables(board: Board) -> list[Table]:

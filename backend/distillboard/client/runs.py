@@ -8,6 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
+from rich.console import Console
+
 from distillboard.contracts.events import EventBatch, EventsAccepted
 from distillboard.contracts.runs import (
     ArtifactView,
@@ -23,6 +25,7 @@ from distillboard.contracts.runs import (
 from distillboard.contracts.spec import ExternalSpec, JobSpec
 from distillboard.contracts.states import ENDED
 
+from .follow import showing
 from .frames import Library, check_library, read_frame
 from .importing.sending import Choice, send
 from .importing.work_dir import read_work_dir
@@ -126,6 +129,7 @@ class Runs(OrganisedRuns):
         timeout: float | None = None,
         interval: float = 1.0,
         on_update: Callable[[RunView], None] | None = None,
+        progress: bool = False,
     ) -> RunView:
         """Wait until a run has ended; how it ended is in ``state``.
 
@@ -134,11 +138,12 @@ class Runs(OrganisedRuns):
             timeout: Seconds after which to give up.
             interval: Seconds between looks.
             on_update: Called with the run at every look.
+            progress: Show it meanwhile: a bar on a terminal, a line at every epoch elsewhere.
 
         Raises:
             TimeoutError: the run has not ended within ``timeout``.
         """
-        return self.wait_all([run], timeout=timeout, interval=interval, on_update=on_update)[0]
+        return self.wait_all([run], timeout=timeout, interval=interval, on_update=on_update, progress=progress)[0]
 
     def wait_all(
         self,
@@ -147,16 +152,30 @@ class Runs(OrganisedRuns):
         timeout: float | None = None,
         interval: float = 1.0,
         on_update: Callable[[RunView], None] | None = None,
+        progress: bool = False,
     ) -> builtins.list[RunView]:
         """Wait until every run has ended; see ``wait``."""
+        if progress:
+            with showing(Console()) as show:
+                told = [show] if on_update is None else [show, on_update]
+                return self._wait(runs, timeout, interval, told)
+        return self._wait(runs, timeout, interval, [] if on_update is None else [on_update])
+
+    def _wait(
+        self,
+        runs: Collection[str],
+        timeout: float | None,
+        interval: float,
+        told: Sequence[Callable[[RunView], None]],
+    ) -> builtins.list[RunView]:
         deadline = None if timeout is None else time.monotonic() + timeout
         ended: dict[str, RunView] = {}
         while True:
-            for run in runs:
+            for run in dict.fromkeys(runs):
                 if run not in ended:
                     view = self.get(run)
-                    if on_update is not None:
-                        on_update(view)
+                    for tell in told:
+                        tell(view)
                     if view.state in ENDED:
                         ended[run] = view
             if len(ended) == len(set(runs)):

@@ -45,8 +45,13 @@ class Sweeps:
         return self._transport.post(f"/sweeps/{sweep}/cancel", SweepView)
 
     def wait(
-        self, sweep: str, *, timeout: float | None = None, on_update: Callable[[RunView], None] | None = None
+        self,
+        sweep: str,
+        *,
+        timeout: float | None = None,
+        on_update: Callable[[RunView], None] | None = None,
+        progress: bool = False,
     ) -> builtins.list[RunView]:
-        """Wait until every run of the sweep has ended, and return them in the grid's order."""
+        """Wait until every run of the sweep has ended, and return them in the grid's order; see ``Runs.wait``."""
         runs = [run.id for run in self.get(sweep).runs]
-        return self._runs.wait_all(runs, timeout=timeout, on_update=on_update)
+        return self._runs.wait_all(runs, timeout=timeout, on_update=on_update, progress=progress)

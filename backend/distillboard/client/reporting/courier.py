@@ -15,6 +15,9 @@ from .waiting import Batch, Item, Upload, Waiting
 
 logger = logging.getLogger(__name__)
 
+LONGEST_SILENCE = 30.0
+"""Seconds without a report after which the server is told that the script is there."""
+
 
 class Courier:
     """Empties a queue into a run.
@@ -32,6 +35,7 @@ class Courier:
         self.stop_requested = False
         self.refused: Exception | None = None
         """Why something was set aside that the server never takes."""
+        self._heard = time.monotonic()
         self._target = target
         self._waiting = waiting
         self._changed = changed
@@ -45,11 +49,19 @@ class Courier:
             Refused: it will never take a report of this run again.
         """
         self._target.create()
+        if self._first() is None:
+            self._give_a_sign()
         while (item := self._first()) is not None:
             self._send(item)
             with self._changed:
                 self._waiting.drop()
                 self._changed.notify_all()
+
+    def _give_a_sign(self) -> None:
+        """A script that has nothing to say for long is not silent, and hears that it is to stop."""
+        if time.monotonic() - self._heard > LONGEST_SILENCE:
+            self.stop_requested = self._target.heartbeat().stop_requested
+            self._heard = time.monotonic()
 
     def _first(self) -> Item | None:
         with self._changed:
@@ -67,6 +79,7 @@ class Courier:
 
     def _post(self, events: list[Event], identity: str) -> None:
         self.stop_requested = self._target.post(events, batch_id(identity)).stop_requested
+        self._heard = time.monotonic()
 
     def _set_aside(self, event: Event, identity: str, error: Exception) -> None:
         place = self._waiting.folder / "refused.jsonl"

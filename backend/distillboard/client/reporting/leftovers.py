@@ -51,7 +51,9 @@ def send(leftover: Leftover, token: str | None) -> str:
         DistillboardError: some were refused and are kept in ``refused.jsonl`` there.
     """
     letter = leftover.envelope
-    target = Target(partial(Transport, letter.url, token, retries=0), letter.key, letter.spec, letter.run)
+    target = Target(
+        partial(Transport, letter.url, token, retries=0), letter.key, letter.spec, letter.run, letter.resume_from
+    )
     waiting = Waiting(leftover.folder, limit=0)
     courier = Courier(target, waiting, threading.Condition(threading.RLock()))
     try:

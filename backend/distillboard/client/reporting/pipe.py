@@ -215,7 +215,12 @@ class Pipe(EventReporter):
     def _seal(self) -> None:
         """Write down whose reports these are, for whoever sends them after this process."""
         letter = Envelope(
-            url=self.target.url, key=self.target.key, spec=self.target.spec, run=self.target.run, pid=os.getpid()
+            url=self.target.url,
+            key=self.target.key,
+            spec=self.target.spec,
+            run=self.target.run,
+            resume_from=self.target.resume_from,
+            pid=os.getpid(),
         )
         try:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -44,6 +44,8 @@ class Reporter:
         url: Address of the server; ``DISTILLBOARD_URL`` or the local one when left out.
         token: Bearer token; ``DISTILLBOARD_TOKEN`` when left out.
         run: Id of a run of your own to go on with, instead of a new one.
+        resume_from: The step that run goes on from as another attempt, also after it failed; what was reported for
+            later steps is superseded, not deleted.
         interval: Seconds between two sendings.
         patience: Seconds that the end waits for a server that is away, before what is left is kept on disk.
         folder: Where reports wait; ``DISTILLBOARD_SPOOL`` when left out.
@@ -65,6 +67,7 @@ class Reporter:
         url: str | None = None,
         token: str | None = None,
         run: str | None = None,
+        resume_from: int | None = None,
         interval: float = 1.0,
         patience: float = 15.0,
         folder: Path | None = None,
@@ -75,7 +78,7 @@ class Reporter:
         spec = ExternalSpec(engine="external", name=name, tags=tags or [], notes=notes, config=plain(config or {}))
         key = uuid.uuid4().hex
         connect = partial(Transport, server_url(url), token_or_none(token), retries=0, client=http)
-        self._target = Target(connect, key, spec.model_dump(mode="json"), run)
+        self._target = Target(connect, key, spec.model_dump(mode="json"), run, resume_from)
         self._pipe = Pipe(
             self._target,
             (folder or spool_folder()) / key,
@@ -84,7 +87,7 @@ class Reporter:
             strict=strict,
         )
         self._patience = patience
-        self._step = 0
+        self._step = resume_from or 0
         self._begin()
         atexit.register(self._at_exit)
 

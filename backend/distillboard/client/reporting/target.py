@@ -8,6 +8,8 @@ from distillboard.client.errors import Refused, Unreachable
 from distillboard.client.transport import Transport
 from distillboard.contracts.base import Closed
 from distillboard.contracts.events import Event, EventBatch, EventsAccepted, ProgressEvent, as_tables
+from distillboard.contracts.leases import LeaseAnswer
+from distillboard.contracts.projects import Resumed
 from distillboard.contracts.runs import ArtifactView, RunCreated, RunView
 
 from .events import ArtifactLine
@@ -26,6 +28,7 @@ class Envelope(Closed):
     """Idempotency key of the run's creation: whoever sends it again makes no second run."""
     spec: dict[str, Any]
     run: str | None = None
+    resume_from: int | None = None
     pid: int
 
 
@@ -37,12 +40,19 @@ class Target:
         key: Idempotency key under which the run is made.
         spec: What it is made of.
         run: Its id, where it exists already.
+        resume_from: The step such a run goes on from, if it is another attempt of it.
     """
 
     def __init__(
-        self, connect: Callable[[], Transport], key: str, spec: dict[str, Any], run: str | None = None
+        self,
+        connect: Callable[[], Transport],
+        key: str,
+        spec: dict[str, Any],
+        run: str | None = None,
+        resume_from: int | None = None,
     ) -> None:
         self.key, self.spec, self.run = key, spec, run
+        self.resume_from = resume_from
         self._connect = connect
         self._transport = connect()
         self.url = self._transport.url
@@ -62,10 +72,8 @@ class Target:
         Raises:
             Unreachable, Refused: as ``create``.
         """
-        if self.run is None:
-            self.create()
-        else:
-            self._transport.get(f"/runs/{self.run}", RunView)
+        self.create()
+        _patient(lambda: self._transport.get(f"/runs/{self.run}", RunView))
 
     def create(self) -> str:
         """The run's id; makes the run if that has not happened yet.
@@ -76,7 +84,20 @@ class Target:
         """
         if self.run is None:
             self.run = _patient(lambda: self._transport.post("/runs", RunCreated, key=self.key, json=self.spec).id)
+        elif self.resume_from is not None:
+            body = {"step": self.resume_from}
+            _patient(lambda: self._transport.post(f"/runs/{self.run}/resume", Resumed, json=body))
+            self.resume_from = None
         return self.run
+
+    def heartbeat(self) -> LeaseAnswer:
+        """Say that the script is there, though it has nothing to report.
+
+        Raises:
+            Unreachable, Refused: as ``create``.
+        """
+        run = self.create()
+        return _patient(lambda: self._transport.post(f"/runs/{run}/heartbeat", LeaseAnswer))
 
     def post(self, events: list[Event], batch: str) -> EventsAccepted:
         """Send events under a batch id; sending the same again changes nothing."""

@@ -169,6 +169,27 @@ def test_a_run_to_go_on_with_has_to_exist(client):
     assert steps(client, first.id) == [1, 2]
 
 
+def test_a_run_that_failed_goes_on_from_a_checkpoint(client, network):
+    first = client.runs.reporter()
+    for step in (1, 2, 3):
+        first.log({"loss": float(step)}, step=step)
+    first.end("failed", "script_failed", "RuntimeError: power cut")
+    with client.runs.reporter(run=first.id, resume_from=1) as second:
+        second.log({"loss": 20.0})
+    view = client.runs.get(first.id)
+    assert (view.state, view.reason, view.attempt) == ("succeeded", None, 2)
+    assert [point[:2] for point in client.runs.series(first.id, "loss").points] == [(1, 1.0), (2, 20.0)]
+
+
+def test_a_script_that_has_nothing_to_say_hears_that_it_is_to_stop(client, monkeypatch):
+    monkeypatch.setattr("distillboard.client.reporting.courier.LONGEST_SILENCE", 0.0)
+    with client.runs.reporter(interval=0.01) as run:
+        run.log({"loss": 1.0})
+        run.flush()
+        client.runs.cancel(run.id)
+        wait_until(lambda: run.stop_requested, "the heartbeat's answer said so")
+
+
 def test_what_the_server_never_takes_is_set_aside_and_told(client, monkeypatch):
     run = client.runs.reporter(interval=0.01)
     run.facts({f"key{number}": number for number in range(150)})
