@@ -42,4 +42,4 @@ def test_worker_trains_unless_a_further_word_follows(monkeypatch):
     assert CliRunner().invoke(app, ["worker"]).exit_code == 7
     helped = CliRunner().invoke(app, ["worker", "--help"])
     assert helped.exit_code == 0
-    assert all(word in helped.output for word in ("drain", "undrain", "list", "show", "until Ctrl-C"))
+    assert {"drain", "undrain", "list", "show", "DISTILLBOARD_QUEUES,"} <= set(helped.output.split())

@@ -17,15 +17,17 @@ if TYPE_CHECKING:
     from distillboard_worker.doctor import DoctorReport
 
 app = typer.Typer()
-app.add_typer(workers.app, name="worker")
+app.add_typer(
+    workers.app,
+    name="worker",
+    help="Train queued runs on this machine until Ctrl-C; or, by a command, look after those who do. Settings: "
+    "DISTILLBOARD_URL, DISTILLBOARD_REDIS_URL, DISTILLBOARD_TOKEN, DISTILLBOARD_QUEUES, DISTILLBOARD_SLOTS.",
+)
 
 
 @workers.app.callback(invoke_without_command=True)
 def worker(context: typer.Context) -> None:
-    """Train queued runs on this machine until Ctrl-C; or, by a command, look after those who do.
-
-    Settings: DISTILLBOARD_URL, DISTILLBOARD_REDIS_URL, DISTILLBOARD_TOKEN, DISTILLBOARD_QUEUES, DISTILLBOARD_SLOTS.
-    """
+    """Train queued runs, unless a command follows."""
     if context.invoked_subcommand is None:
         sys.exit(main())
 
