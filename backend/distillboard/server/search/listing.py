@@ -115,7 +115,8 @@ def rows(session: Session, query: Query, limit: int, beyond: Sequence[Any] | Non
     them on the way.
     """
     by_age = query.keys[0].column is Run.created
-    columns = [Run.id, *(key.column for key in query.keys)]
+    columns: list[SQLColumnExpression[Any]] = [Run.id]
+    columns += [key.column.label(f"key_{number}") for number, key in enumerate(query.keys)]
     if beyond is None and not by_age:
         columns.append(func.count().over())
     order = [part for key in query.keys for part in key.order()]

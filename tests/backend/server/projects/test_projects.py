@@ -53,4 +53,4 @@ def test_names_are_unique_and_storable(database_client):
     assert database_client.patch(f"{PROJECTS}/a", json={"name": "a"}).status_code == 200
     for body in ('{"name": "\\u0000"}', '{"name": "\\ud800"}', '{"name": " "}', '{"name": 1}', "{}"):
         assert database_client.post(PROJECTS, content=body, headers=JSON).status_code == 422
-    assert database_client.get(f"{PROJECTS}/%00").status_code == 422
+    assert database_client.get(f"{PROJECTS}/%00").status_code == 400

@@ -134,6 +134,8 @@ SORTS = [
     ("method.name,-name", "bcaed"),
     ("config.width", "dabce"),
     ("-facts.student/parameters", "decba"),
+    ("val/bbox_mAP,-loss/total,-val/bbox_mAP.max", "deabc"),
+    ("name,name,-name", "abcde"),
     ("project, -state, name", "deabc"),
     ("-started,name", "edabc"),
     ("student.inherit,-`name`", "cbaed"),
@@ -240,7 +242,7 @@ def test_a_cursor_belongs_to_its_list(client):
 
 
 def test_rubbish_is_no_cursor(client):
-    for cursor in ("", "x", "W10", "WzEsMiwzXQ", "bnVsbA", "e30", "\x00", "ü"):
+    for cursor in ("", "x", "W10", "WzEsMiwzXQ", "bnVsbA", "e30", "ü"):
         answer = client.get("/api/v1/runs", params={"cursor": cursor})
         assert (answer.status_code, answer.json()["error"]["code"]) == (400, "invalid_cursor")
 
@@ -255,11 +257,9 @@ def test_rows_carry_the_metrics_and_facts_that_are_asked_for(client):
     assert run["facts"] == {}
 
 
-def test_what_databases_refuse_finds_nothing(client):
-    for params in ({"filter": "name = 'a\x00'"}, {"search": "\x00"}, {"sweep": "\x00"}, {"tag": "\x00"}):
-        assert names(client, **params) == ""
-    for params in ({"filter": "\x00 = 1"}, {"sort": "\x00"}, {"project": "\x00"}, {"filter": "config.\x00 = 1"}):
-        assert client.get("/api/v1/runs", params=params).status_code == 422
+def test_what_databases_refuse_is_refused(client):
+    for name in ("filter", "search", "sweep", "tag", "sort", "project", "metrics", "facts", "cursor"):
+        assert client.get("/api/v1/runs", params={name: "a\x00"}).status_code == 400, name
 
 
 def test_fields_tell_what_can_be_named(client):
