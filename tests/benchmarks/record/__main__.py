@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -27,9 +28,11 @@ def main() -> None:
     parser.add_argument("--environments", type=Path, default=ROOT / ".bench", help="where the others are installed")
     parser.add_argument("--json", type=Path, help="keep the figures in this file")
     parser.add_argument("--runs", type=int, default=10_000, help="how many runs are searched")
+    parser.add_argument("--alone", action="store_true", help="leave the others out")
     parser.add_argument("--only", choices=PARTS, action="append", help="measure this part; all when left out")
     options = parser.parse_args()
-    pythons = {name: environments.python_of(name, options.environments) for name in environments.PINS}
+    others = [] if options.alone else environments.PINS
+    pythons = {name: environments.python_of(name, options.environments) for name in others}
     figures = measure(pythons, set(options.only or PARTS), options.runs)
     if options.json:
         options.json.write_text(json.dumps(figures, indent=1) + "\n")
@@ -43,16 +46,17 @@ def measure(pythons: dict[str, Path], parts: set[str], runs: int) -> Figures:
     with tempfile.TemporaryDirectory() as folder:
         with servers.distillboard(Path(folder) / "ours") as server:
             _ours(server, figures, parts, runs)
-        with servers.mlflow(pythons["mlflow"], Path(folder) / "mlflow") as server:
-            _mlflows(server, figures, parts, runs)
-    if "ingest" in parts:
+        if pythons:
+            with servers.mlflow(pythons["mlflow"], Path(folder) / "mlflow") as server:
+                _mlflows(server, figures, parts, runs)
+    if pythons and "ingest" in parts:
         figures["trackio: 25 steps x 40 keys"] = ingest.trackios(pythons["trackio"], reports.WIDE)
         figures["trackio: 1000 steps x 1 key"] = ingest.trackios(pythons["trackio"], reports.LONG)
     return figures
 
 
 def _ours(server: Server, figures: Figures, parts: set[str], runs: int) -> None:
-    figures["distillboard: start"] = {"s": server.seconds, "MiB": server.memory() / 2**20}
+    figures["distillboard: start"] = {"s": server.seconds, "MiB": server.idle_memory() / 2**20}
     work: dict[str, tuple[str, Callable[[], dict[str, float]]]] = {
         "distillboard: a run of the paper": ("disk", lambda: ingest.whole_run(server)),
         "distillboard: 25 steps x 40 keys": ("ingest", lambda: ingest.ours(server, reports.WIDE)),
@@ -67,7 +71,7 @@ def _ours(server: Server, figures: Figures, parts: set[str], runs: int) -> None:
 
 
 def _mlflows(server: Server, figures: Figures, parts: set[str], runs: int) -> None:
-    figures["mlflow: start"] = {"s": server.seconds, "MiB": server.memory() / 2**20}
+    figures["mlflow: start"] = {"s": server.seconds, "MiB": server.idle_memory() / 2**20}
     work: dict[str, tuple[str, Callable[[], dict[str, float]]]] = {
         "mlflow: 25 steps x 40 keys": ("ingest", lambda: ingest.mlflows(server, reports.WIDE)),
         "mlflow: 1000 steps x 1 key": ("ingest", lambda: ingest.mlflows(server, reports.LONG)),
@@ -81,6 +85,7 @@ def _do(work: dict[str, tuple[str, Callable[[], dict[str, float]]]], figures: Fi
     for name, (part, measured) in work.items():
         if part in parts:
             figures[name] = measured()
+            print(name, json.dumps(figures[name]), file=sys.stderr)  # noqa: T201
 
 
 if __name__ == "__main__":

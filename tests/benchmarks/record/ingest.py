@@ -84,7 +84,8 @@ def whole_run(server: Server, steps: int = 18_000, keys: int = 39) -> Figures:
         send(server.url, [Load([*reports.ours(run, shape, calls), reports.ending(run)])])
         server.wait_until_folded()
         size = server.disk(OURS) - before
-    return {"points": steps * keys, "MB": size / 1e6, "bytes/point": size / steps / keys}
+        free = server.free(OURS)
+    return {"points": steps * keys, "MB": size / 1e6, "free MB": free / 1e6, "bytes/point": size / steps / keys}
 
 
 def _figures(seconds: float, latencies: list[float], calls: int, size: int) -> Figures:

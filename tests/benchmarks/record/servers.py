@@ -15,7 +15,8 @@ import httpx
 import psutil
 from distillboard.up import redis_server
 
-PATIENCE = 120.0
+PATIENCE = 600.0
+IDLE_SECONDS = 10.0
 OURS, MLFLOWS = "distillboard.sqlite3", "mlflow.db"
 """Names of the databases."""
 
@@ -36,6 +37,11 @@ class Server:
     seconds: float
     pid: int
 
+    def idle_memory(self) -> int:
+        """The memory that it holds ten seconds later, when everything that it starts has been started."""
+        time.sleep(IDLE_SECONDS)
+        return self.memory()
+
     def memory(self) -> int:
         """Bytes of memory that its processes hold, each shared page counted once (PSS)."""
         root = psutil.Process(self.pid)
@@ -46,6 +52,12 @@ class Server:
         with closing(sqlite3.connect(self.home / name, timeout=PATIENCE)) as database:
             database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return sum(path.stat().st_size for path in self.home.glob(f"{name}*"))
+
+    def free(self, name: str) -> int:
+        """Bytes of its database's file that hold nothing and take what comes next."""
+        with closing(sqlite3.connect(self.home / name, timeout=PATIENCE)) as database:
+            pages, size = (database.execute(f"PRAGMA {what}").fetchone()[0] for what in ("freelist_count", "page_size"))
+        return int(pages * size)
 
     def wait_until_folded(self) -> None:
         """Wait until no batch of a run that ended holds points any more."""

@@ -28,8 +28,8 @@ LEAST_BATCHES = 128
 KEPT_BATCHES = 32
 """The newest batches of a running run, which are not: most watchers are no further behind."""
 MOST_BATCHES = 1024
-MOST_POINTS = 2**20
-"""Largest segment, and most points of one fold."""
+MOST_POINTS = 2**18
+"""Largest segment, and most points of one fold, which takes some 100 bytes of memory for each."""
 _GROWTH = 2
 _log = logging.getLogger(__name__)
 
