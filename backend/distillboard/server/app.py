@@ -29,6 +29,7 @@ from .tickets.messenger import Messenger
 from .tokens.keeper import Keeper
 
 _SMALLEST_TO_GZIP = 1024
+_DENSE = ("application/octet-stream", "application/vnd.apache.parquet")
 _GZIP_LEVEL = 1
 """Half the time of level 4; curves, which are most of what is sent, come out 4 % larger."""
 
@@ -72,7 +73,7 @@ def _add_layers(app: FastAPI, settings: Settings) -> None:
         GZipMiddleware,
         minimum_size=_SMALLEST_TO_GZIP,
         compresslevel=_GZIP_LEVEL,
-        exclude_content_types=(*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/octet-stream"),
+        exclude_content_types=(*DEFAULT_EXCLUDED_CONTENT_TYPES, *_DENSE),
     )
     app.add_middleware(GuardMiddleware, guard=Guard(settings), keeper=app.state.keeper)
     app.add_middleware(BodyLimitMiddleware)

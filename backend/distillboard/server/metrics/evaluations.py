@@ -12,19 +12,22 @@ from . import reading, repository
 from .points import Points
 
 _MAX_EVALUATIONS = 1000
+MAX_CELLS = 200_000
+"""Most numbers of one table: with thousands of classes it holds the newest evaluations that fit."""
 _PREFIX = "val/"
 _CLASS = re.compile(r"^val/class/(.+)/AP$")
 
 
 def evaluations(session: Session, run_id: str) -> EvaluationTable:
-    """The run's evaluations in order of their step, the newest thousand."""
+    """The run's evaluations in order of their step, the newest thousand or as many as fit."""
     revision = runs.get(session, run_id).revision
     names = {metric.slot: metric.key for metric in repository.under(session, [run_id], _PREFIX)}
     found = reading.curves(session, run_id, revision, names.keys())
     rows: dict[int, EvaluationView] = {}
     for slot, points in found.items():
         _fill_rows(rows, names[slot], points)
-    steps = sorted(rows)[-_MAX_EVALUATIONS:]
+    most = max(1, min(_MAX_EVALUATIONS, MAX_CELLS // max(1, len(names))))
+    steps = sorted(rows)[-most:]
     return EvaluationTable(run=run_id, evaluations=[rows[step] for step in steps])
 
 

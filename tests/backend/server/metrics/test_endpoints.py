@@ -3,6 +3,7 @@
 import math
 
 import pytest
+from distillboard.server.metrics import evaluations
 from support.http import TestClient
 from support.reports import metrics, new_batch
 
@@ -84,3 +85,12 @@ def test_evaluations_by_epoch_and_class(client):
             {"step": 20, "epoch": 2.0, "metrics": {"bbox_mAP": 0.4}, "classes": {"ring": "nan"}},
         ],
     }
+
+
+def test_a_table_of_evaluations_is_bounded(client, monkeypatch):
+    run_id = client.post("/api/v1/runs", json={"engine": "external"}).json()["id"]
+    said = (metrics(step, step, **{"val/bbox_mAP": 0.1, "val/class/ring/AP": 0.2}) for step in range(9))
+    client.post(f"/api/v1/runs/{run_id}/events", json=new_batch(*said)).raise_for_status()
+    monkeypatch.setattr(evaluations, "MAX_CELLS", 8)
+    table = client.get(f"/api/v1/runs/{run_id}/evaluations").json()
+    assert [row["step"] for row in table["evaluations"]] == [5, 6, 7, 8]
