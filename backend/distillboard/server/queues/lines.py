@@ -45,6 +45,11 @@ def line(session: Session, queue: str, work: Work, limit: int) -> list[Run]:
     return list(session.scalars(_line(queue, work).order_by(*LINE).limit(limit)))
 
 
+def lock(session: Session, run_ids: Collection[str]) -> None:
+    """Let no other transaction change these runs before this one ends; they are taken in the order of their ids."""
+    session.execute(select(Run.id).where(Run.id.in_(run_ids)).order_by(Run.id).with_for_update())
+
+
 def waiting_run(session: Session, run_id: str) -> Run | None:
     """A run, locked, if it waits."""
     run = session.get(Run, run_id, with_for_update=True, populate_existing=True)

@@ -32,6 +32,8 @@ def move(session: Session, run_id: str, wanted: Move) -> Run:
         Conflict: ``not_waiting`` when it does not wait, or the other one does not any more.
         Invalid: ``other_line`` when the other run waits in another queue, or is the run itself.
     """
+    # In one order always: two moves that name each other's runs do not wait for each other.
+    lines.lock(session, [run_id, *(other for other in (wanted.before, wanted.after) if other)])
     run = runs.locked(session, run_id)
     if run.state != RunState.QUEUED:
         raise _not_waiting(run)

@@ -165,3 +165,22 @@ def test_moving_while_others_claim_hands_out_each_run_once(database, claim, queu
     # A run that was just being moved is passed over on PostgreSQL: whoever asks next gets it.
     taken += handed_out(claim)
     assert sorted(taken) == sorted(waiting)
+
+
+def test_moves_that_name_each_other_do_not_block_each_other(queued, move):
+    first, second = queued(), queued()
+    start = threading.Barrier(2)
+    done = []
+
+    def swap(run_id, other):
+        start.wait()
+        for _ in range(20):
+            move(run_id, before=other)
+        done.append(run_id)
+
+    threads = [threading.Thread(target=swap, args=pair) for pair in ((first, second), (second, first))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(done) == sorted([first, second])
