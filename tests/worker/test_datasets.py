@@ -76,6 +76,15 @@ def test_an_api_that_is_away_is_no_verdict(store, tmp_path):
         Shipments(store, tmp_path).bring("shots", files)
 
 
+def test_whoever_waits_may_go_in_the_middle_of_a_shipment(store, tmp_path):
+    def leave():
+        raise AwayError("the run was cancelled")
+
+    with pytest.raises(AwayError):
+        Shipments(store, tmp_path, leave).bring("shots", uploaded(store))
+    assert Path(Shipments(store, tmp_path).bring("shots", uploaded(store)).images).is_dir()
+
+
 def test_other_bytes_than_stated_are_not_kept(store, tmp_path):
     files = uploaded(store)
     store.content[hashlib.sha256(b"a.png").hexdigest()] = b"other"

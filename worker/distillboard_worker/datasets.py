@@ -4,9 +4,10 @@ import fcntl
 import hashlib
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 from distillboard.coco.images import problem_of
@@ -19,6 +20,8 @@ from distillboard_worker.reporting import RunFailed
 
 _THREADS = 8
 """Images that are fetched at once."""
+_TOGETHER = 256
+_POLL_SECONDS = 0.2
 
 
 def with_local_files(claim: Claim, shipments: "Shipments") -> Claim:
@@ -43,10 +46,12 @@ class Shipments:
     Args:
         api: Where the bytes are.
         cache_dir: Folder that all runs of this worker share.
+        pause: Called between files and while waiting, in the caller's thread; what it raises ends the shipment.
     """
 
-    def __init__(self, api: Api, cache_dir: Path) -> None:
+    def __init__(self, api: Api, cache_dir: Path, pause: Callable[[], None] = lambda: None) -> None:
         self._api = api
+        self._pause = pause
         self._blobs = cache_dir / "blobs"
         self._folders = cache_dir / "datasets" / "uploaded"
 
@@ -69,7 +74,7 @@ class Shipments:
         listed = self._list(dataset, digest)
         partial = folder.with_name(f"{digest}.partial")
         partial.mkdir(parents=True, exist_ok=True)
-        with _alone(partial.with_suffix(".lock")):
+        with _alone(partial.with_suffix(".lock"), self._pause):
             if not folder.is_dir():
                 self._fetch_all(dataset, listed, partial)
                 partial.rename(folder)
@@ -92,9 +97,11 @@ class Shipments:
             if not (target.is_file() and target.stat().st_size == file.size):
                 self._fetch(dataset, file.sha256, target)
 
+        waiting = iter(listed.files.items())
         with ThreadPoolExecutor(_THREADS, thread_name_prefix="images") as pool:
-            for _ in pool.map(fetch, listed.files.items()):
-                pass
+            while some := list(islice(waiting, _TOGETHER)):
+                for _ in pool.map(fetch, some):
+                    self._pause()
 
     def _blob(self, dataset: str, digest: str) -> Path:
         path = self._blobs / digest
@@ -131,11 +138,21 @@ def _digest(path: Path) -> str:
 
 
 @contextmanager
-def _alone(lock: Path) -> Iterator[None]:
+def _alone(lock: Path, pause: Callable[[], None]) -> Iterator[None]:
     """Keep other slots and workers from the same folder for the time of a block."""
-    descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
+    descriptor, wake = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600), threading.Event()
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        while not _taken(descriptor):
+            pause()
+            wake.wait(_POLL_SECONDS)
         yield
     finally:
         os.close(descriptor)
+
+
+def _taken(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

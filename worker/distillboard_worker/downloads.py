@@ -109,7 +109,7 @@ class Downloads:
                 if not left or not _may_pass(error):
                     raise RunFailed("weights_unreachable", _unreachable(model, url, error, target)) from error
                 logger.warning("%s: %s, %d tries left", url, error, left)
-            self._leave_off_if_asked()
+            self.leave_off_if_asked()
             wake.wait(backoff.pause if self._pause is None else self._pause)
             backoff.failed()
         raise AssertionError("the last try returns or raises")
@@ -126,7 +126,7 @@ class Downloads:
             self._refuse_large(model, url, size + int(answer.headers.get("Content-Length", 0)))
             with partial.open("ab" if size else "wb") as file:
                 for chunk in answer.iter_raw():
-                    self._leave_off_if_asked()
+                    self.leave_off_if_asked()
                     size += file.write(chunk)
                     self._refuse_large(model, url, size)
 
@@ -160,7 +160,8 @@ class Downloads:
                 " the worker's setting DISTILLBOARD_WEIGHT_LIMIT_BYTES says how many they may have.",
             )
 
-    def _leave_off_if_asked(self) -> None:
+    def leave_off_if_asked(self) -> None:
+        """Raise ``AwayError`` when whoever waits for the download wants to go."""
         if self._interrupted():
             raise AwayError("the download was interrupted")
 
@@ -171,7 +172,7 @@ class Downloads:
         wake = threading.Event()
         try:
             while not _taken(lock):
-                self._leave_off_if_asked()
+                self.leave_off_if_asked()
                 wake.wait(0.2)
             yield
         finally:

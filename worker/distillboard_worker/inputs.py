@@ -38,9 +38,11 @@ def prepare(api: Api, claim: Claim, run_dir: Path, cache_dir: Path, downloads: D
         AwayError: the API does not answer, or a download was interrupted; what was downloaded is kept, so call again.
     """
     cache_dir.mkdir(parents=True, exist_ok=True)
-    files = _Files(api, cache_dir, downloads or Downloads(cache_dir / DOWNLOADS))
+    downloads = downloads or Downloads(cache_dir / DOWNLOADS)
+    files = _Files(api, cache_dir, downloads)
+    shipments = Shipments(api, cache_dir, downloads.leave_off_if_asked)
     return TrainerJob(
-        claim=with_local_files(claim, Shipments(api, cache_dir)),
+        claim=with_local_files(claim, shipments),
         run_dir=run_dir,
         cache_dir=cache_dir,
         teacher_weights=_teacher(files, claim),

@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints, field_validator
 
 from .base import Closed, Moment, Name, Number, View
 
-MOST_IMAGES = 2_000_000
+MOST_IMAGES = 500_000
 """Of one split that is uploaded."""
 
 

@@ -17,8 +17,8 @@ from distillboard.contracts.problems import FieldProblem
 from ..artifacts.store import Store
 from ..errors import Conflict, Invalid
 
-MOST_LIST_BYTES = 512 << 20
-"""Of a list of images: two million with their digests."""
+MOST_LIST_BYTES = 128 << 20
+"""Of a list of images: half a million with their digests."""
 _BUFFER = 1 << 16
 
 

@@ -16,8 +16,12 @@ from mmengine.structures import InstanceData, PixelData
 
 from distillboard_worker.detection.building import ModelRefusedError, build_config
 
-_SIZES = (64, 128)
-"""Sides of the images in pixels: the small one is many times quicker, and an hourglass needs the large one."""
+_ATTEMPTS = ((64, True), (128, True), (128, False), (512, True))
+"""Sides of the images in pixels, and whether objects have masks.
+
+Small images are many times quicker, an hourglass needs 128 and SSD more; some detectors take masks amiss that they have
+no use for.
+"""
 _BOXES = ((0.06, 0.06, 0.5, 0.4), (0.45, 0.2, 0.9, 0.8))
 """Left, top, right and bottom of the objects, as shares of the side."""
 _LONGEST = 300
@@ -53,19 +57,18 @@ def run(config: Mapping[str, Any]) -> str | None:
     """Compute a detector's losses on two images and predict one, on the CPU with the operators that the worker brings.
 
     Returns:
-        What it failed with, None when it did not. A detector that takes masks amiss is tried without them.
+        What it failed with, None when it did not.
     """
     model = build_config(config)
+    model.init_weights()
     MessageHub.get_instance("zoo")
     problems = []
-    for side, masks in ((_SIZES[0], True), (_SIZES[1], True), (_SIZES[1], False)):
+    for side, masks in _ATTEMPTS:
         problem = _attempt(model, side, masks=masks)
         if problem is None:
-            break
+            return None
         problems.append(problem)
-    else:
-        return problems[1]
-    return None
+    return problems[1]
 
 
 def _on_meta(config: Mapping[str, Any]) -> BaseModel:
