@@ -20,7 +20,9 @@ class Teacher(Closed):
     """The strong detector that is imitated; frozen, its backbone and neck are used."""
 
     model: Name = Field(description="A model of the catalogue that has weights.", examples=["retinanet-teacher-shapes"])
-    version: int | None = Field(None, ge=1, le=2**31 - 1, description="Version of that model; the newest when left out.")
+    version: int | None = Field(
+        None, ge=1, le=2**31 - 1, description="Version of that model; the newest when left out."
+    )
     precision: Literal["fp32", "bf16"] | None = Field(
         None, description="Precision of the teacher's forward pass; the student's when left out. The loss is in fp32."
     )
@@ -30,7 +32,9 @@ class Student(Closed):
     """The detector that is trained."""
 
     model: Name = Field(description="A model of the catalogue.", examples=["retinanet-student-shapes"])
-    version: int | None = Field(None, ge=1, le=2**31 - 1, description="Version of that model; the newest when left out.")
+    version: int | None = Field(
+        None, ge=1, le=2**31 - 1, description="Version of that model; the newest when left out."
+    )
     weights: Literal["random", "backbone", "own"] = Field(
         "random",
         description="Start from random weights, with the model's ImageNet backbone, or from its own checkpoint.",
@@ -206,7 +210,9 @@ class JobSpec(_Described):
     engine: Literal["mmdet"] = "mmdet"
     recipe: Name | None = Field(None, description="The recipe this spec came from; fields left out are the recipe's.")
     dataset: Name = Field(description="A data set of the catalogue.", examples=["shapes"])
-    dataset_version: int | None = Field(None, ge=1, le=2**31 - 1, description="Version of the data set; the newest when left out.")
+    dataset_version: int | None = Field(
+        None, ge=1, le=2**31 - 1, description="Version of the data set; the newest when left out."
+    )
     teacher: Teacher | None = Field(None, description="Needed by every method but 'none', and by inherit.")
     student: Student
     method: Method = Field(default_factory=NoDistillation)

@@ -91,7 +91,7 @@ def test_a_poisoned_run_goes_back_stays_healthy_and_succeeds(tmp_path, cache, mo
     assert steps == [1, 2, 3, 4, 3, 4]
     assert math.isnan(reporter.series("loss/total")[3][1])
     assert all(math.isfinite(value) for _, value in reporter.series("loss/total")[4:])
-    state = torch.load(reporter.artifacts("checkpoint")[0].path, weights_only=True)["state_dict"]
+    state = torch.load(reporter.artifacts("checkpoint")[-1].path, weights_only=True)["state_dict"]
     assert all(torch.isfinite(value).all() for value in state.values())
 
 
