@@ -50,7 +50,7 @@ class Server:
     def disk(self, name: str) -> int:
         """Bytes of its database, with what its write-ahead log held brought into it."""
         with closing(sqlite3.connect(self.home / name, timeout=PATIENCE)) as database:
-            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            _wait(lambda: database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
         return sum(path.stat().st_size for path in self.home.glob(f"{name}*"))
 
     def free(self, name: str) -> int:
