@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
 from distillboard.contracts.base import Name
 from distillboard.contracts.names import HEADLINE
@@ -65,7 +65,7 @@ Holding = Annotated[str, Query(max_length=200, description="Text that a name or 
 Most = Annotated[int, Query(ge=1, le=2000)]
 
 
-@router.get("/runs")
+@router.get("/runs", response_model=RunPage)
 def list_runs(
     services: Services,
     filter: Filter = "",  # noqa: A002  it is the parameter's name
@@ -81,12 +81,13 @@ def list_runs(
     visibility: Shelf = "active",
     limit: Limit = 50,
     cursor: Cursor = None,
-) -> RunPage:
+) -> Response:
     """One page of the runs that fit, newest first unless sorted otherwise."""
     asked = Asked(filter, sort, visibility, states or (), tags or (), sweep, dataset, project, search or "")
     shown = Shown(HEADLINE if metrics is None else metrics, facts or ())
     with services.database.reading() as session:
-        return service.page(session, asked, shown, limit, cursor)
+        page = service.page(session, asked, shown, limit, cursor)
+    return Response(page.model_dump_json(by_alias=True), media_type="application/json")
 
 
 @router.get("/runs/fields")
