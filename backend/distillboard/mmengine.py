@@ -1,15 +1,17 @@
 """``DistillboardVisBackend``: any MMEngine training on the record, by one line in its config."""
 
+import json
 import logging
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal
 
-from distillboard.client.errors import DistillboardError
+from distillboard.client.errors import Conflict, DistillboardError, NotFound
 from distillboard.client.mmengine_names import evaluation_values, training_values
 from distillboard.client.plain import plain
 from distillboard.client.reporting.reporter import Reporter
@@ -17,6 +19,8 @@ from distillboard.contracts.states import Stage
 
 logger = logging.getLogger(__name__)
 
+NOTE = "distillboard-run.json"
+"""What a work directory remembers of its run, so that a resumed training goes on with it."""
 _JPEG_QUALITY = 90
 
 
@@ -56,6 +60,8 @@ class DistillboardVisBackend:
         self._config: dict[str, Any] = {}
         self._told: dict[str, str] = {}
         self._ended = False
+        self._previous: _Previous | None = None
+        self._note: Path | None = None
         # MMEngine asks for its own base class where it is given an object instead of a dict.
         import_module("mmengine.visualization").BaseVisBackend.register(type(self))
 
@@ -69,7 +75,12 @@ class DistillboardVisBackend:
         self._config = plain(config.to_dict())
         if self._name is None and getattr(config, "filename", None):
             self._name = Path(config.filename).stem
-        if _is_main():
+        if not _is_main():
+            return
+        if config.get("work_dir"):
+            self._note = Path(config.work_dir) / NOTE
+            self._previous = _Previous.read(self._note) if config.get("resume") else None
+        if self._previous is None:
             self._run()
 
     def add_graph(self, model: Any, data_batch: Any, **_: Any) -> None:
@@ -115,9 +126,23 @@ class DistillboardVisBackend:
 
     def _run(self) -> Reporter:
         if self._reporter is None:
-            self._reporter = Reporter(self._name, self._config, **self._options)
+            self._reporter = self._go_on() or Reporter(self._name, self._config, **self._options)
             logger.info("this training is on the record: %s", self._reporter.url)
+        if self._note is not None and self._reporter.id is not None:
+            self._note.write_text(json.dumps({"run": self._reporter.id}), encoding="utf-8")
+            self._note = None
         return self._reporter
+
+    def _go_on(self) -> Reporter | None:
+        """The run that this training resumes; None where it is gone or has succeeded, so that a new one is made."""
+        if self._previous is None:
+            return None
+        step = self._previous.step(_hub().runtime_info)
+        try:
+            return Reporter(run=self._previous.run, resume_from=step, **self._options)
+        except (NotFound, Conflict) as error:
+            logger.warning("this training becomes a new run: %s", error)
+            return None
 
     @contextmanager
     def _unharmed(self) -> Iterator[None]:
@@ -149,6 +174,32 @@ class DistillboardVisBackend:
         if news:
             self._told |= news
             self._run().facts({f"checkpoint/{kind}": path for kind, path in news.items()})
+
+
+@dataclass(frozen=True)
+class _Previous:
+    """The run that a work directory was reported to before, and the checkpoint it goes on from."""
+
+    run: str
+    checkpoint: str
+
+    @classmethod
+    def read(cls, note: Path) -> "_Previous | None":
+        """From the note beside MMEngine's own; None where one of them is missing."""
+        last = note.with_name("last_checkpoint")
+        if not note.is_file() or not last.is_file():
+            return None
+        run = json.loads(note.read_text(encoding="utf-8"))["run"]
+        return cls(run, Path(last.read_text(encoding="utf-8").strip()).name)
+
+    def step(self, info: Mapping[str, Any]) -> int:
+        """Steps that were done when the checkpoint ``epoch_3.pth`` or ``iter_300.pth`` was written."""
+        found = re.search(r"(epoch|iter)_(\d+)", self.checkpoint)
+        if found is None:
+            return 0
+        if found[1] == "iter":
+            return int(found[2])
+        return int(found[2]) * int(info.get("max_iters") or 0) // int(info.get("max_epochs") or 1)
 
 
 class _Place:

@@ -4,10 +4,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from distillboard.client.mmengine_names import evaluation_values, training_values
 from distillboard.client.reporting import leftovers
 
 SCRIPT = Path(__file__).with_name("toy_training.py")
+
+
+pytestmark = pytest.mark.timeout(900)
 
 
 def train(work_dir, *changes):
@@ -60,6 +64,20 @@ def test_a_training_reports_by_one_line(client, tmp_path):
     }
     table = client.runs.evaluations(run.id).evaluations
     assert [(row.step, row.epoch, row.classes) for row in table] == [(3, 1.0, {"cat": 0.125}), (6, 2.0, {"cat": 0.125})]
+
+
+def test_a_training_that_is_resumed_goes_on_with_its_run(client, tmp_path):
+    assert "power cut" in train(tmp_path / "work", "run_name=resumed", "crash").stderr
+    (run,) = client.runs.list(search="resumed")
+    assert (run.state, run.reason) == ("failed", "RuntimeError: power cut")
+    assert len(client.runs.series(run.id, "lr").points) == 4
+    answer = train(tmp_path / "work", "resume")
+    assert answer.returncode == 0, answer.stderr
+    again = client.runs.get(run.id)
+    assert (again.state, again.attempt, again.reason) == ("succeeded", 2, None)
+    points = client.runs.series(run.id, "loss/total").points
+    assert [step for step, *_ in points] == [1, 2, 3, 4, 5, 6]
+    assert client.runs.get(run.id).summary["val/bbox_mAP"].count == 2
 
 
 def test_a_training_goes_on_without_a_server(client, tmp_path, monkeypatch, api):

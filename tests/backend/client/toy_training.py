@@ -53,6 +53,13 @@ class ToyImages(Hook):
         runner.visualizer.add_image("seen/now", image, step=runner.iter)
 
 
+@HOOKS.register_module()
+class ToyCrash(Hook):
+    def after_train_iter(self, runner, batch_idx, data_batch=None, outputs=None):  # noqa: ARG002 - as MMEngine calls it
+        if runner.iter == 4:
+            raise RuntimeError("power cut")
+
+
 def config(work_dir):
     loader = {"batch_size": 2, "num_workers": 0, "sampler": {"type": "DefaultSampler"}, "dataset": {"type": "ToyData"}}
     return {
@@ -80,7 +87,12 @@ def main():
     document = config(sys.argv[1])
     for change in sys.argv[2:]:
         name, _, value = change.partition("=")
-        document["vis_backends"][-1][name] = value
+        if name == "resume":
+            document["resume"] = True
+        elif name == "crash":
+            document["custom_hooks"].append({"type": "ToyCrash"})
+        else:
+            document["vis_backends"][-1][name] = value
     document["visualizer"]["vis_backends"] = document["vis_backends"]
     file = Path(sys.argv[1]) / "toy_config.json"
     file.parent.mkdir(parents=True, exist_ok=True)

@@ -198,6 +198,8 @@ class Pipe(EventReporter):
         if not quiet:
             logger.warning("%s Reports wait in %s.", error, self.folder)
         with self._changed:
+            if self._closed:
+                return  # everything was put to disk by whoever closed it
             try:
                 self._gather()
                 self._seal()
@@ -224,7 +226,9 @@ class Pipe(EventReporter):
         )
         try:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            (self.folder / ENVELOPE).write_text(letter.model_dump_json(), encoding="utf-8")
+            partial = self.folder / f"{ENVELOPE}.partial"  # the process may end while this is written
+            partial.write_text(letter.model_dump_json(), encoding="utf-8")
+            partial.replace(self.folder / ENVELOPE)
         except OSError as error:
             raise SpoolFull(f"reports cannot be kept in {self.folder}: {error}") from error
 

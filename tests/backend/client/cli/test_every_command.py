@@ -9,7 +9,7 @@ import typer
 from distillboard.client.cli.app import load
 from typer.testing import CliRunner
 
-PROGRAMS = {"up", "demo", "server", "worker", "doctor", "migrate"}
+PROGRAMS = {"up", "demo", "server", "doctor", "migrate"}
 """Commands that run until they are stopped, or are the stack's: they have no answer."""
 
 

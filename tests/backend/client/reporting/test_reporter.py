@@ -136,6 +136,18 @@ def test_reports_of_a_process_that_ended_are_sent_afterwards(client, network, on
     assert not list(leftovers.found(tmp_path / "spool"))
 
 
+def test_a_folder_that_was_being_written_when_its_process_ended_is_read(client, network, tmp_path):
+    network.away = True
+    run = client.runs.reporter(patience=0.01)
+    run.log({"loss": 1.0}, step=1)
+    run.end()
+    (run._pipe.folder / "run.json.partial").write_text("")
+    (run._pipe.folder / "00000009.partial").write_text("")
+    (left,) = leftovers.found(tmp_path / "spool")
+    leftovers.send(left, None)
+    assert not list(leftovers.found(tmp_path / "spool"))
+
+
 def test_the_next_caller_hears_that_nothing_is_taken_any_more(client):
     run = client.runs.reporter(interval=0.01)
     other = client.runs.reporter(run=run.id)
