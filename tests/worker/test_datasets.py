@@ -5,9 +5,12 @@ import json
 from pathlib import Path
 
 import pytest
-from distillboard.contracts.catalogue import CocoFiles, ImageFile, ImageList
+from distillboard.contracts.catalogue import CocoFiles, DatasetDocument, ImageFile, ImageList, ModelDocument, Weights
+from distillboard.contracts.leases import Claim
+from distillboard.contracts.spec import JobSpec
 from distillboard_worker.api import AwayError, RefusedError
-from distillboard_worker.datasets import Shipments
+from distillboard_worker.datasets import Shipments, with_local_files
+from distillboard_worker.inputs import prepare
 from distillboard_worker.reporting import RunFailed
 
 
@@ -112,3 +115,37 @@ def test_annotations_by_path_must_be_what_was_registered(store, tmp_path):
     with pytest.raises(RunFailed) as caught:
         Shipments(store, tmp_path).bring("shots", files)
     assert caught.value.code == "dataset_changed"
+
+
+def test_a_job_has_its_data_set_and_its_weights_on_this_machine(store, tmp_path):
+    files = uploaded(store)
+    dataset = DatasetDocument(name="shots", classes=["disk"], train=files, val=files)
+    claim = with_local_files(Claim.model_construct(dataset=dataset), Shipments(store, tmp_path))
+    assert claim.dataset.train == claim.dataset.val
+    assert claim.dataset.train is not None
+    assert Path(claim.dataset.train.annotations).is_file()
+    assert dataset.train == files, "the registered document stays as it is"
+
+
+@pytest.mark.parametrize(("sha256", "code"), [("0" * 64, "weights_damaged"), (None, "weights_missing")])
+def test_weights_by_path_must_be_there_and_be_what_was_registered(store, tmp_path, sha256, code):
+    file = tmp_path / "weights.pth"
+    if sha256 is not None:
+        file.write_bytes(b"weights")
+    model = ModelDocument(name="m", config={}, classes=["disk"], weights=Weights(path=str(file), sha256=sha256))
+    spec = JobSpec.model_validate({"dataset": "shots", "student": {"model": "m", "weights": "own"}})
+    dataset = DatasetDocument(name="shots", classes=["disk"], builtin="shapes")
+    claim = Claim(
+        run="r",
+        name="r",
+        attempt=1,
+        token="t",
+        lease_seconds=60,
+        spec=spec,
+        student=model,
+        teacher=None,
+        dataset=dataset,
+    )
+    with pytest.raises(RunFailed) as caught:
+        prepare(store, claim, tmp_path / "run", tmp_path / "cache")
+    assert caught.value.code == code

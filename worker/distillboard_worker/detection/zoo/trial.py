@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from mmdet.structures import DetDataSample
 from mmdet.structures.mask import BitmapMasks
-from mmengine.logging import MessageHub
+from mmengine.logging import MessageHub, MMLogger
 from mmengine.model import BaseModel
 from mmengine.structures import InstanceData, PixelData
 
@@ -59,9 +59,10 @@ def run(config: Mapping[str, Any]) -> str | None:
     Returns:
         What it failed with, None when it did not.
     """
+    MMLogger.get_instance("zoo", log_level="ERROR")
+    MessageHub.get_instance("zoo")
     model = build_config(config)
     model.init_weights()
-    MessageHub.get_instance("zoo")
     problems = []
     for side, masks in _ATTEMPTS:
         problem = _attempt(model, side, masks=masks)
