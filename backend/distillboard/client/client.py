@@ -17,12 +17,12 @@ from .settings import server_url, token_or_none
 from .sweeps import Sweeps
 from .tokens import Tokens
 from .transport import Transport
-from .zoo import Zoo
 from .workers import Workers
+from .zoo import Zoo
 
 
 class Client:
-    """A server, by its nouns: ``client.runs``, ``preflights``, ``sweeps``, ``models``, ``datasets``.
+    """A server, by its nouns: ``client.runs``, ``preflights``, ``sweeps``, ``models``, ``datasets``, ``zoo`` …
 
     Args:
         url: Address of the server; ``DISTILLBOARD_URL`` or the local one when left out.
@@ -42,10 +42,10 @@ class Client:
         self.sweeps = Sweeps(self._transport, self.runs)
         self.models = Models(self._transport)
         self.datasets = Datasets(self._transport)
-        self.zoo = Zoo(self._transport)
         self.queues = Queues(self._transport)
         self.workers = Workers(self._transport)
         self.tokens = Tokens(self._transport)
+        self.zoo = Zoo(self._transport)
 
     def recipes(self) -> list[Recipe]:
         """The named job specs that runs start from."""
