@@ -17,7 +17,7 @@ export function RunFacts({ run }: { run: Run }) {
           </div>
         ))}
       </dl>
-      {run.spec.notes && <p className={styles.note}>{run.spec.notes}</p>}
+      {run.notes && <p className={styles.note}>{run.notes}</p>}
     </Panel>
   );
 }

@@ -23,7 +23,7 @@ export function RunHead({ run }: { run: Run }) {
       <div className={styles.first}>
         <h1>{run.name}</h1>
         <MethodMark run={run} />
-        {run.spec.tags.map((tag) => (
+        {run.tags.map((tag) => (
           <Badge key={tag} color="gray">
             {tag}
           </Badge>
