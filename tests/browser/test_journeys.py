@@ -17,7 +17,7 @@ def submit(page, recipe, **fields):
     """Submit a recipe through the form; the page is then the run's."""
     page.goto("/")
     page.get_by_role("link", name="New run").first.click()
-    page.get_by_text(re.compile("^Shapes, tiny")).click()
+    page.get_by_text(re.compile(r"^Shapes, tiny · \d+$")).click()
     page.get_by_role("button", name=f"Recipe {recipe}").click()
     for label, value in fields.items():
         page.get_by_label(label, exact=True).fill(value)
