@@ -59,8 +59,9 @@ def client(stack):
         yield client
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def playwright():
+    """Not for the session: an event loop runs in this thread while it is there, and other tests run their own."""
     if find_browser() is None:
         pytest.skip(
             "NO BROWSER TESTED: install Chromium (apt-get install chromium) or name one with DISTILLBOARD_CHROMIUM"

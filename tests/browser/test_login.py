@@ -20,7 +20,7 @@ def test_the_token_opens_the_page_once_and_stays_out_of_scripts(page):
     page.goto("/")
     page.get_by_label("Token").fill("a guess")
     page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_text("this is not the token")).to_be_visible()
+    expect(page.get_by_text("this token is not known here")).to_be_visible()
     page.get_by_label("Token").fill("a-long-random-string")
     page.get_by_role("button", name="Log in").click()
     expect(page.get_by_role("heading", name="Runs")).to_be_visible()
