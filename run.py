@@ -245,7 +245,7 @@ def _install(arguments: list[str], *, deps: bool = False) -> None:
     quiet = ["--quiet", *([] if deps else ["--no-deps"])]
     if uv := shutil.which("uv"):
         links = [option for folder in _find_links() for option in ("--find-links", folder)]
-        _call([uv, "pip", "install", "--python", PYTHON, *quiet, *links, *arguments])
+        _call([uv, "pip", "install", "--compile-bytecode", "--python", PYTHON, *quiet, *links, *arguments])
     else:
         _call([PYTHON, "-m", "pip", "install", "--disable-pip-version-check", *quiet, *arguments])
 
