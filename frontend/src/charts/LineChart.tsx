@@ -3,57 +3,76 @@ import "uplot/dist/uPlot.min.css";
 import { useComputedColorScheme } from "@mantine/core";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import uPlot from "uplot";
-import { align, type Column } from "../lib/align";
-import type { XAxis } from "../lib/curves";
+import { align } from "../lib/align";
+import { edgesOf, withEdges } from "./bands";
 import styles from "./LineChart.module.css";
-import { type ChartLine, type ChartReference, chartOptions } from "./options";
+import { type ChartAxis, type ChartLine, type ChartReference, chartOptions, type Range } from "./options";
+import { writeFocus, writeValues } from "./readout";
 
 interface LineChartProps {
   title: string;
   lines: ChartLine[];
   references?: ChartReference[];
-  xAxis: XAxis;
+  xAxis: ChartAxis;
   logarithmic?: boolean;
+  logX?: boolean;
   height: number;
   /** Charts with the same name move their cursors together. */
   sync?: string;
   format: (value: number | null | undefined, digits?: number) => string;
   legend?: boolean;
+  /** What is seen of the abscissa, where the page holds it; `onRange` then says what was dragged over. */
+  range?: Range;
+  onRange?: (range: Range | undefined) => void;
 }
 
 const NOT_POSITIVE = 0;
 
 export function LineChart(props: LineChartProps) {
-  const { lines, references = [], xAxis, logarithmic = false, height, sync, format, legend = true } = props;
+  const { lines, references = [], xAxis, logarithmic = false, logX, height, sync, format, legend = true } = props;
+  const { range, onRange } = props;
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot | null>(null);
   const readouts = useRef<(HTMLSpanElement | null)[]>([]);
+  const focus = useRef<HTMLSpanElement>(null);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const scheme = useComputedColorScheme("light");
   const columns = useMemo(
-    () => align(lines, logarithmic ? NOT_POSITIVE : undefined) as uPlot.AlignedData,
+    () => align(withEdges(lines), logarithmic ? NOT_POSITIVE : undefined) as uPlot.AlignedData,
     [lines, logarithmic],
   );
   const shape = JSON.stringify([
-    lines.map(({ x: _x, y: _y, ...look }) => look),
+    lines.map(({ x: _x, y: _y, low, high: _high, ...look }) => [look, low !== undefined]),
     references,
     xAxis,
     logarithmic,
+    logX,
+    range,
+    onRange !== undefined,
     sync,
     scheme,
   ]);
-  const latest = useRef({ columns, lines, hidden, format });
-  latest.current = { columns, lines, hidden, format };
+  const latest = useRef({ columns, lines, hidden, format, onRange });
+  latest.current = { columns, lines, hidden, format, onRange };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `shape` stands for everything the options are made of
   useLayoutEffect(() => {
     const node = place.current;
     if (!node) return;
     const showValues = (plot: uPlot) => writeValues(plot, readouts.current, latest.current.format);
-    const options = chartOptions({ ...props, references, logarithmic, width: node.clientWidth, node, showValues });
+    const options = chartOptions({
+      ...props,
+      references,
+      logarithmic,
+      width: node.clientWidth,
+      node,
+      showValues,
+      onRange: onRange && ((next) => latest.current.onRange?.(next)),
+      onFocus: legend ? undefined : (line, plot) => writeFocus(plot, line, latest.current, xAxis, focus.current),
+    });
     const made = new uPlot(options, latest.current.columns, node);
     latest.current.lines.forEach((line, index) => {
-      if (latest.current.hidden.has(line.label)) made.setSeries(index + 1, { show: false });
+      if (latest.current.hidden.has(line.label)) show(made, latest.current.lines, index, false);
     });
     chart.current = made;
     const observer = new ResizeObserver(() => made.setSize({ width: node.clientWidth, height }));
@@ -68,22 +87,24 @@ export function LineChart(props: LineChartProps) {
   useEffect(() => {
     const plot = chart.current;
     if (!plot || plot.data === columns) return;
-    const zoomed = isZoomed(plot);
+    const zoomed = onRange === undefined && isZoomed(plot);
     plot.setData(columns, !zoomed);
     if (zoomed) plot.redraw();
     writeValues(plot, readouts.current, latest.current.format);
-  }, [columns]);
+  }, [columns, onRange]);
 
   const toggle = (label: string) => {
     const next = new Set(hidden);
     if (!next.delete(label)) next.add(label);
     setHidden(next);
-    chart.current?.setSeries(lines.findIndex((line) => line.label === label) + 1, { show: !next.has(label) });
+    const place = lines.findIndex((line) => line.label === label);
+    if (chart.current) show(chart.current, lines, place, !next.has(label));
   };
 
   return (
     <figure className={styles.figure} aria-label={describe(props)}>
       <div ref={place} className={styles.plot} style={{ height }} aria-hidden />
+      {!legend && <span ref={focus} className={styles.focus} aria-hidden />}
       {legend && (
         <figcaption className={styles.legend}>
           {lines.map((line, index) =>
@@ -119,20 +140,8 @@ export function LineChart(props: LineChartProps) {
   );
 }
 
-/** Values at the cursor; without a cursor the last ones. */
-function writeValues(plot: uPlot, spans: (HTMLSpanElement | null)[], format: LineChartProps["format"]): void {
-  const index = plot.cursor.idx;
-  spans.forEach((span, line) => {
-    if (!span) return;
-    const column = plot.data[line + 1] as Column | undefined;
-    span.textContent = format(nearest(column, index ?? (column?.length ?? 0) - 1));
-  });
-}
-
-/** The value at the place, else the last one before it: joined axes leave places without a point. */
-function nearest(column: Column | undefined, index: number): number | null | undefined {
-  for (let place = index; place >= 0; place -= 1) if (column?.[place] !== undefined) return column[place];
-  return undefined;
+function show(plot: uPlot, lines: readonly ChartLine[], place: number, shown: boolean): void {
+  for (const index of [place + 1, ...(edgesOf(lines, place) ?? [])]) plot.setSeries(index, { show: shown });
 }
 
 function isZoomed(plot: uPlot): boolean {

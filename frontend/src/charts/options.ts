@@ -3,7 +3,8 @@ import type uPlot from "uplot";
 import type { Line } from "../lib/align";
 import type { XAxis } from "../lib/curves";
 import { formatNumber, formatTicks } from "../lib/numbers";
-import { formatDuration } from "../lib/time";
+import { clock, formatDuration } from "../lib/time";
+import { banded, bandsOf, EDGE } from "./bands";
 
 export interface ChartLine extends Line {
   label: string;
@@ -12,7 +13,15 @@ export interface ChartLine extends Line {
   faint?: boolean;
   /** Mark every point: for curves of few, like evaluations. */
   points?: boolean;
+  dash?: readonly number[];
+  /** Least and greatest value around every place, painted as a band behind the line. */
+  low?: readonly number[];
+  high?: readonly number[];
 }
+
+/** `time` counts seconds since a start, `clock` seconds since 1970. */
+export type ChartAxis = XAxis | "clock";
+export type Range = readonly [number, number];
 
 export interface ChartReference {
   label: string;
@@ -23,20 +32,36 @@ export interface ChartReference {
 interface OptionsInput {
   lines: ChartLine[];
   references: ChartReference[];
-  xAxis: XAxis;
+  xAxis: ChartAxis;
   logarithmic: boolean;
+  /** The abscissa grows by ratios. */
+  logX?: boolean;
   height: number;
   width: number;
   sync?: string;
+  /** What is seen of the abscissa; all of it without. */
+  range?: Range;
+  /** Called with what was dragged over, and with nothing to see all; without it the chart zooms by itself. */
+  onRange?: (range: Range | undefined) => void;
   node: HTMLElement;
   format: (value: number | null | undefined, digits?: number) => string;
   showValues: (plot: uPlot) => void;
+  /** The line the cursor is at, by its place; nothing away from all. */
+  onFocus?: (line: number | undefined, plot: uPlot) => void;
 }
 
 const FONT = "11px 'Inter Variable', system-ui, sans-serif";
-const AXIS_NAMES: Record<XAxis, string> = { step: "step", epoch: "epoch", time: "time since start" };
+const AXIS_NAMES: Record<ChartAxis, string> = {
+  step: "step",
+  epoch: "epoch",
+  time: "time since start",
+  clock: "time of day",
+};
 /** Below this height a chart is one of many: its axes say less. */
 const SMALL = 130;
+const LOGARITHMIC = 3;
+/** A drag shorter than this, in pixels, was a click. */
+const LEAST_DRAG = 4;
 
 export function chartOptions(input: OptionsInput): uPlot.Options {
   const ink = colour(input.node, "--ink-soft");
@@ -48,15 +73,17 @@ export function chartOptions(input: OptionsInput): uPlot.Options {
     height: input.height,
     legend: { show: false },
     padding: [8, 12, 0, 0],
-    cursor: {
-      points: { size: 6 },
-      drag: { x: true, y: false },
-      focus: { prox: 24 },
-      ...(input.sync && { sync: { key: input.sync, scales: ["x", null] } }),
-    },
+    cursor: cursorOf(input),
     scales: {
-      x: { time: false },
-      y: { distr: input.logarithmic ? 3 : 1, range: input.logarithmic ? undefined : rangeWith(input.references) },
+      x: {
+        time: input.xAxis === "clock",
+        distr: input.logX ? LOGARITHMIC : 1,
+        ...(input.range && { range: [...input.range] as [number, number] }),
+      },
+      y: {
+        distr: input.logarithmic ? LOGARITHMIC : 1,
+        range: input.logarithmic ? undefined : rangeWith(input.references),
+      },
     },
     axes: [
       {
@@ -65,7 +92,9 @@ export function chartOptions(input: OptionsInput): uPlot.Options {
         gap: 3,
         space: 60,
         ...(!small && { label: AXIS_NAMES[input.xAxis], labelFont: FONT, labelSize: 15, labelGap: 0 }),
-        values: (_plot, ticks) => ticks.map((tick) => formatX(tick, input.xAxis)),
+        ...(input.xAxis !== "clock" && {
+          values: (_plot: uPlot, ticks: (number | null)[]) => ticks.map((tick) => formatX(tick, input.xAxis)),
+        }),
       },
       {
         ...axis,
@@ -75,13 +104,48 @@ export function chartOptions(input: OptionsInput): uPlot.Options {
         values: (_plot, ticks) => formatTicks(ticks, input.format),
       },
     ],
-    series: [{}, ...input.lines.map(seriesOf)],
+    series: [{}, ...input.lines.map(seriesOf), ...banded(input.lines).flatMap(() => [EDGE, EDGE])],
+    bands: bandsOf(input.lines),
     hooks: {
       draw: [(plot) => drawReferences(plot, input.references)],
       setLegend: [input.showValues],
       ready: [input.showValues],
+      ...(input.onFocus && { setSeries: [(plot, index) => input.onFocus?.(lineAt(index, input.lines), plot)] }),
+      ...(input.onRange && { setSelect: [(plot) => zoom(plot, input.onRange)] }),
     },
   };
+}
+
+function cursorOf(input: OptionsInput): uPlot.Cursor {
+  const { onRange, lines } = input;
+  return {
+    points: { size: (_plot, index) => (index > lines.length ? 0 : 6) },
+    drag: { x: true, y: false, setScale: onRange === undefined },
+    focus: {
+      prox: 24,
+      dist: (_plot, index, _at, value, cursor) =>
+        index > lines.length ? Number.POSITIVE_INFINITY : Math.abs(value - cursor),
+    },
+    ...(onRange && { bind: { dblclick: () => () => seeAll(onRange) } }),
+    ...(input.sync && { sync: { key: input.sync, scales: ["x", null] } }),
+  };
+}
+
+function seeAll(onRange: (range: undefined) => void): null {
+  onRange(undefined);
+  return null;
+}
+
+function zoom(plot: uPlot, onRange: OptionsInput["onRange"]): void {
+  const { left, width } = plot.select;
+  if (width < LEAST_DRAG) return;
+  const range: Range = [plot.posToVal(left, "x"), plot.posToVal(left + width, "x")];
+  plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+  onRange?.(range);
+}
+
+function lineAt(index: number | null, lines: readonly ChartLine[]): number | undefined {
+  return index === null || index < 1 || index > lines.length ? undefined : index - 1;
 }
 
 function seriesOf(line: ChartLine): uPlot.Series {
@@ -90,6 +154,7 @@ function seriesOf(line: ChartLine): uPlot.Series {
     stroke: line.colour,
     width: line.faint ? 1 : 1.6,
     alpha: line.faint ? 0.28 : 1,
+    ...(line.dash && { dash: [...line.dash] }),
     points: { show: line.points ?? false, size: 5, fill: line.colour },
   };
 }
@@ -122,7 +187,10 @@ function drawReferences(plot: uPlot, references: ChartReference[]): void {
   }
 }
 
-function formatX(tick: number, axis: XAxis): string {
+/** An abscissa as the axis writes it; a logarithmic axis hands over null for the ticks it leaves unlabelled. */
+export function formatX(tick: number | null, axis: ChartAxis): string {
+  if (tick === null) return "";
+  if (axis === "clock") return clock(tick);
   if (axis === "time") return formatDuration(tick);
   return Number.isInteger(tick) ? String(tick) : formatNumber(tick, 3);
 }
