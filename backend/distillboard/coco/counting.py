@@ -3,6 +3,7 @@
 import math
 from bisect import bisect_right
 from collections import Counter
+from typing import Literal
 
 from distillboard.contracts.catalogue import COUNT_BOUNDS, SIDE_BOUNDS, SplitFacts
 
@@ -28,8 +29,13 @@ def count(table: Table) -> SplitFacts:
     )
 
 
+def size_of(area: float) -> Literal["S", "M", "L"]:
+    """COCO's size of an area in pixels: S below 32², M below 96², L."""
+    return "S" if area < _SMALL else "M" if area < _MEDIUM else "L"
+
+
 def _areas(table: Table) -> dict[str, int]:
-    found = Counter("S" if area < _SMALL else "M" if area < _MEDIUM else "L" for area in table.areas if area > 0)
+    found = Counter(size_of(area) for area in table.areas if area > 0)
     return {size: found[size] for size in ("S", "M", "L")}
 
 

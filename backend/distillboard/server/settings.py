@@ -29,6 +29,10 @@ class Settings(BaseSettings):
     artifacts: Path | str = Field(
         Path(), description="Folder or s3://bucket/prefix of artifacts; under home when left out."
     )
+    data_folders: Annotated[list[Path], NoDecode] = Field(
+        default_factory=list,
+        description="Folders whose images the page may show, separated by commas; any where no token is set.",
+    )
     upload_limit_bytes: int = Field(8 * 2**30, ge=2**20, description="Largest file that is taken.")
     frontend: Path = Field(_SOURCE_FRONTEND, description="Folder of the built page.")
     lease_seconds: float = Field(60, gt=0, le=86_400, description="How long a claim lasts without a sign of life.")
@@ -41,7 +45,7 @@ class Settings(BaseSettings):
     retention_days: float = Field(30, ge=0, le=36_500, description="How long deleted runs can be restored.")
     janitor_seconds: float = Field(2, gt=0, le=60, description="Pause between the janitor's rounds.")
 
-    @field_validator("allowed_hosts", mode="before")
+    @field_validator("allowed_hosts", "data_folders", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value

@@ -158,6 +158,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{name}/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Samples
+         * @description Some images of a data set with their boxes, and what the split holds; `visible` says whether they are seen here.
+         *
+         *     Uploaded files are seen, and those by path where this server finds them below a folder that it may show.
+         */
+        get: operations["list_samples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{name}/splits/{split}/images/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Image
+         * @description One image of a data set as a JPEG of a bounded width, upright by its EXIF tag.
+         */
+        get: operations["show_image"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{name}/versions": {
         parameters: {
             query?: never;
@@ -694,6 +736,47 @@ export interface paths {
          * @description The fields that filters, sorts and columns may name: a run's own, the job spec's, and what runs reported.
          */
         get: operations["list_fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Group Runs
+         * @description The runs that fit, gathered by a field: how many, and the mean of metrics; at most 500 groups, in no order but
+         *     that of their size.
+         */
+        get: operations["group_runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rows
+         * @description The same page as lean rows: without specs, with the values of spec and inputs that are asked for.
+         */
+        get: operations["list_rows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1405,6 +1488,54 @@ export interface paths {
         patch: operations["upload_chunk"];
         trace?: never;
     };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Views
+         * @description The saved views of a page by name, at most 500.
+         */
+        get: operations["list_views"];
+        put?: never;
+        /**
+         * Create View
+         * @description Keep what a page shows, as its address says it, under a name that everybody sees.
+         */
+        post: operations["create_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete View
+         * @description Forget a saved view; the runs that it shows stay.
+         */
+        delete: operations["delete_view"];
+        options?: never;
+        head?: never;
+        /**
+         * Change View
+         * @description Rename a saved view, or let it show something else.
+         */
+        patch: operations["change_view"];
+        trace?: never;
+    };
     "/api/v1/workers": {
         parameters: {
             query?: never;
@@ -2033,6 +2164,11 @@ export interface components {
          * @description The summary of one metric in every run.
          */
         ComparedMetric: {
+            /**
+             * Better
+             * @description Which way it is better; null where its name does not say.
+             */
+            better?: ("larger" | "smaller") | null;
             /** Key */
             key: string;
             /**
@@ -2542,6 +2678,50 @@ export interface components {
              * @enum {string}
              */
             type: "text" | "number" | "moment" | "flag" | "choice" | "any";
+        };
+        /**
+         * GroupPage
+         * @description Groups, the largest first.
+         */
+        GroupPage: {
+            /** Field */
+            field: string;
+            /** Groups */
+            groups: components["schemas"]["GroupView"][];
+            /**
+             * More
+             * @description Whether groups were left out: narrow the filter.
+             * @default false
+             */
+            more: boolean;
+            /**
+             * Runs
+             * @description How many runs fit; one that has several tags stands in several groups.
+             */
+            runs: number;
+        };
+        /**
+         * GroupView
+         * @description The runs that share one value of a field.
+         */
+        GroupView: {
+            /**
+             * Condition
+             * @description What a filter says to find exactly these runs, e.g. `method.name = "fgd"`.
+             */
+            condition: string;
+            /**
+             * Metrics
+             * @description Mean and sample standard deviation over the group's runs that have a finite value, in the order asked for; null where none has.
+             */
+            metrics: (components["schemas"]["Spread"] | null)[];
+            /** Runs */
+            runs: number;
+            /**
+             * Value
+             * @description Null for the runs that lack the field.
+             */
+            value: string | number | null;
         };
         /**
          * Guard
@@ -3138,6 +3318,29 @@ export interface components {
             description: string;
             /** Name */
             name: string;
+        };
+        /**
+         * NewSavedView
+         * @description Body of ``POST /api/v1/views``.
+         */
+        NewSavedView: {
+            /** Name */
+            name: string;
+            /**
+             * Page
+             * @default runs
+             * @constant
+             */
+            page: "runs";
+            /**
+             * Search
+             * @description What the address says behind its question mark, by name.
+             */
+            search: {
+                [key: string]: boolean | number | string | string[] | {
+                    [key: string]: number;
+                };
+            };
         };
         /**
          * NewSweep
@@ -3775,6 +3978,18 @@ export interface components {
          */
         Role: "viewer" | "submitter" | "worker" | "admin";
         /**
+         * RowPage
+         * @description One page of lean rows; ``total`` as in a page of runs.
+         */
+        RowPage: {
+            /** Next Cursor */
+            next_cursor?: string | null;
+            /** Runs */
+            runs: components["schemas"]["RunRow"][];
+            /** Total */
+            total: number;
+        };
+        /**
          * RunChanges
          * @description Body of ``PATCH /api/v1/runs/{run_id}``; what is left out stays as it is.
          */
@@ -3850,6 +4065,132 @@ export interface components {
              * @description How many runs fit; counted up to 100,000 only in lists in order of age.
              */
             total: number;
+        };
+        /**
+         * RunRow
+         * @description A run as lists show it: without its spec, but with the values that were asked for.
+         */
+        RunRow: {
+            /** Archived */
+            archived?: string | null;
+            /**
+             * Attempt
+             * @default 0
+             */
+            attempt: number;
+            /**
+             * Code
+             * @description Stable name of the reason it failed or was cancelled.
+             */
+            code?: string | null;
+            /**
+             * Created
+             * Format: date-time
+             */
+            created: string;
+            /** Deleted */
+            deleted?: string | null;
+            /**
+             * Duration
+             * @description Seconds from its start to its end, or until now.
+             */
+            duration?: number | null;
+            /** Ended */
+            ended?: string | null;
+            /**
+             * Engine
+             * @enum {string}
+             */
+            engine: "mmdet" | "external";
+            /** Facts */
+            facts?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Fields
+             * @description Values of spec and inputs by dotted path; those it lacks are left out.
+             */
+            fields?: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Notes
+             * @description Their first 200 characters.
+             * @default
+             */
+            notes: string;
+            /**
+             * Pause Requested
+             * @default false
+             */
+            pause_requested: boolean;
+            /**
+             * Priority
+             * @default 0
+             */
+            priority: number;
+            progress?: components["schemas"]["Progress"];
+            /**
+             * Project
+             * @description Name of its project.
+             */
+            project: string;
+            /** Queue */
+            queue?: string | null;
+            /**
+             * Queue Position
+             * @description Place among the queued runs of its queue, from 1.
+             */
+            queue_position?: number | null;
+            /** Reason */
+            reason?: string | null;
+            /**
+             * Revision
+             * @description Grows with every accepted report; the cursor of the live stream.
+             * @default 0
+             */
+            revision: number;
+            stage?: components["schemas"]["Stage"] | null;
+            /** Started */
+            started?: string | null;
+            state: components["schemas"]["RunState"];
+            /**
+             * Stop Requested
+             * @default false
+             */
+            stop_requested: boolean;
+            /** Summary */
+            summary?: {
+                [key: string]: components["schemas"]["Summary"];
+            };
+            /** Sweep */
+            sweep?: string | null;
+            /**
+             * Tags
+             * @description In alphabetical order.
+             */
+            tags?: string[];
+            /**
+             * Teacher Map
+             * @description The teacher's recorded box mAP on its data set, 0 to 1.
+             */
+            teacher_map?: number | string | null;
+            /**
+             * Updated
+             * Format: date-time
+             */
+            updated: string;
+            /**
+             * Waiting For
+             * @description What a queued or paused run waits for, in a sentence.
+             */
+            waiting_for?: string | null;
+            /** Worker */
+            worker?: string | null;
         };
         /**
          * RunState
@@ -4056,6 +4397,138 @@ export interface components {
              * @description Fields that are the same in all of the runs; they are left out.
              */
             same: number;
+        };
+        /**
+         * Sample
+         * @description One image of a data set.
+         */
+        Sample: {
+            /**
+             * Boxes
+             * @description At most 300.
+             */
+            boxes?: components["schemas"]["SampleBox"][];
+            /**
+             * Boxes Total
+             * @default 0
+             */
+            boxes_total: number;
+            /**
+             * File
+             * @description Name of its file, by which its picture is asked for.
+             */
+            file: string;
+            /** Height */
+            height: number;
+            /** Image Id */
+            image_id: number;
+            /**
+             * Width
+             * @description Pixels, as the annotations state them; 0 when they do not.
+             */
+            width: number;
+        };
+        /**
+         * SampleBox
+         * @description A box in pixels of the image as its annotations state it.
+         */
+        SampleBox: {
+            /**
+             * Area
+             * @description COCO's size: S below 32² pixels, M below 96², L.
+             * @enum {string}
+             */
+            area: "S" | "M" | "L";
+            /** Height */
+            height: number;
+            /**
+             * Label
+             * @description Its class; empty when its category is not known.
+             */
+            label: string;
+            /** Width */
+            width: number;
+            /** X */
+            x: number;
+            /** Y */
+            y: number;
+        };
+        /**
+         * SampleSheet
+         * @description Some images of one split of a data set; which, follows from the seed.
+         */
+        SampleSheet: {
+            /** @description What the split holds, counted by this server. */
+            facts?: components["schemas"]["SplitFacts"] | null;
+            /**
+             * Reason
+             * @description Why not, in a sentence.
+             * @default
+             */
+            reason: string;
+            /** Samples */
+            samples?: components["schemas"]["Sample"][];
+            /**
+             * Split
+             * @enum {string}
+             */
+            split: "train" | "val";
+            /**
+             * Total
+             * @description Images that the samples were drawn from.
+             * @default 0
+             */
+            total: number;
+            /**
+             * Visible
+             * @description Whether this server can read the split's files.
+             */
+            visible: boolean;
+        };
+        /**
+         * SavedView
+         * @description A view that everybody may open.
+         */
+        SavedView: {
+            /**
+             * Created
+             * Format: date-time
+             */
+            created: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Page
+             * @constant
+             */
+            page: "runs";
+            /** Search */
+            search: {
+                [key: string]: boolean | number | string | string[] | {
+                    [key: string]: number;
+                };
+            };
+            /**
+             * Updated
+             * Format: date-time
+             */
+            updated: string;
+        };
+        /**
+         * SavedViewChanges
+         * @description Body of ``PATCH /api/v1/views/{view_id}``; what is left out stays as it is.
+         */
+        SavedViewChanges: {
+            /** Name */
+            name?: string | null;
+            /** Search */
+            search?: {
+                [key: string]: boolean | number | string | string[] | {
+                    [key: string]: number;
+                };
+            } | null;
         };
         /**
          * Schedule
@@ -6665,6 +7138,306 @@ export interface operations {
                      *         "code": "stale_lease",
                      *         "fields": [],
                      *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    list_samples: {
+        parameters: {
+            query?: {
+                /** @description Version; the newest when left out. */
+                version?: number | null;
+                /** @description Which split. */
+                split?: "train" | "val";
+                /** @description Images to show. */
+                count?: number;
+                /** @description Another one shows others. */
+                seed?: number;
+                /** @description Only images with boxes of this class. */
+                label?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Its name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleSheet"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    show_image: {
+        parameters: {
+            query?: {
+                /** @description Version; the newest when left out. */
+                version?: number | null;
+                /** @description Most pixels of its width. */
+                width?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Its name. */
+                name: string;
+                /** @description Its split. */
+                split: "train" | "val";
+                /** @description File name of the image, as its annotations have it. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
                      *       }
                      *     }
                      */
@@ -10401,14 +11174,14 @@ export interface operations {
     list_runs: {
         parameters: {
             query?: {
+                /** @description Most items in the answer. */
+                limit?: number;
+                /** @description next_cursor of the page before. */
+                cursor?: string | null;
                 /** @description Conditions on any field, e.g. `method.name = fgd and val/bbox_mAP.max > 0.4 and tag:baseline`; docs/search.md tells the language. */
                 filter?: string;
                 /** @description Up to three fields, separated by commas; '-' before one turns it round. Runs without a value come last either way. */
                 sort?: string;
-                /** @description Metrics whose summary every row carries; else val/bbox_mAP, val/bbox_mAP_50, loss/total. */
-                metrics?: string[] | null;
-                /** @description Facts that every row carries; else none. */
-                facts?: string[] | null;
                 /** @description Show runs in any of these states. */
                 state?: components["schemas"]["RunState"][] | null;
                 /** @description Show runs that have all of these tags. */
@@ -10423,10 +11196,10 @@ export interface operations {
                 search?: string | null;
                 /** @description 'active': neither archived nor in the trash; 'all': archived ones too, but not the trash. */
                 visibility?: "active" | "archived" | "deleted" | "all";
-                /** @description Most items in the answer. */
-                limit?: number;
-                /** @description next_cursor of the page before. */
-                cursor?: string | null;
+                /** @description Metrics whose summary every row carries; else val/bbox_mAP, val/bbox_mAP_50, loss/total. */
+                metrics?: string[] | null;
+                /** @description Facts that every row carries; else none. */
+                facts?: string[] | null;
             };
             header?: never;
             path?: never;
@@ -11065,6 +11838,296 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FieldPage"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    group_runs: {
+        parameters: {
+            query: {
+                /** @description The field that runs are gathered by, e.g. `method.name`, `tag`, `project`; not a moment. */
+                by: string;
+                /** @description Fields of numbers whose mean and deviation every group carries, e.g. `val/bbox_mAP.best`. */
+                metric?: string[] | null;
+                /** @description Conditions on any field, e.g. `method.name = fgd and val/bbox_mAP.max > 0.4 and tag:baseline`; docs/search.md tells the language. */
+                filter?: string;
+                /** @description Up to three fields, separated by commas; '-' before one turns it round. Runs without a value come last either way. */
+                sort?: string;
+                /** @description Show runs in any of these states. */
+                state?: components["schemas"]["RunState"][] | null;
+                /** @description Show runs that have all of these tags. */
+                tag?: string[] | null;
+                /** @description Name or id of a project. */
+                project?: string | null;
+                /** @description Show the runs of this sweep. */
+                sweep?: string | null;
+                /** @description Only those of this data set. */
+                dataset?: string | null;
+                /** @description Text in the name, id, tags, notes, or the spec as submitted. */
+                search?: string | null;
+                /** @description 'active': neither archived nor in the trash; 'all': archived ones too, but not the trash. */
+                visibility?: "active" | "archived" | "deleted" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupPage"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    list_rows: {
+        parameters: {
+            query?: {
+                /** @description Dotted paths of spec and inputs whose values every row carries; else dataset, student.model, teacher.model, method.name, schedule.seed. */
+                fields?: string[] | null;
+                /** @description Most items in the answer. */
+                limit?: number;
+                /** @description next_cursor of the page before. */
+                cursor?: string | null;
+                /** @description Conditions on any field, e.g. `method.name = fgd and val/bbox_mAP.max > 0.4 and tag:baseline`; docs/search.md tells the language. */
+                filter?: string;
+                /** @description Up to three fields, separated by commas; '-' before one turns it round. Runs without a value come last either way. */
+                sort?: string;
+                /** @description Show runs in any of these states. */
+                state?: components["schemas"]["RunState"][] | null;
+                /** @description Show runs that have all of these tags. */
+                tag?: string[] | null;
+                /** @description Name or id of a project. */
+                project?: string | null;
+                /** @description Show the runs of this sweep. */
+                sweep?: string | null;
+                /** @description Only those of this data set. */
+                dataset?: string | null;
+                /** @description Text in the name, id, tags, notes, or the spec as submitted. */
+                search?: string | null;
+                /** @description 'active': neither archived nor in the trash; 'all': archived ones too, but not the trash. */
+                visibility?: "active" | "archived" | "deleted" | "all";
+                /** @description Metrics whose summary every row carries; else val/bbox_mAP, val/bbox_mAP_50, loss/total. */
+                metrics?: string[] | null;
+                /** @description Facts that every row carries; else none. */
+                facts?: string[] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowPage"];
                 };
             };
             /** @description The request cannot be read. */
@@ -17894,6 +18957,655 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    list_views: {
+        parameters: {
+            query?: {
+                /** @description The page they are of. */
+                page?: "runs";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"][];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    create_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "FGD tonight",
+                 *       "search": {
+                 *         "filter": "method.name = fgd",
+                 *         "sort": "-val/bbox_mAP.max"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSavedView"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description More than is taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "file_too_large",
+                     *         "fields": [],
+                     *         "message": "a file may have 8589934592 bytes here: DISTILLBOARD_UPLOAD_LIMIT_BYTES says so"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    delete_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a saved view. */
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The present state does not allow this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "stale_lease",
+                     *         "fields": [],
+                     *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    change_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a saved view. */
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "FGD this week"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SavedViewChanges"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
                 };
             };
             /** @description The request cannot be read. */

@@ -9,14 +9,12 @@ from typing import Any
 
 import cv2
 import numpy as np
+from distillboard.kit.generated import shapes_folder
 from numpy.typing import NDArray
 from pycocotools import mask as coco_mask
 
 from distillboard_worker.data.figures import CLASSES
 from distillboard_worker.data.scene import Figure, Scene, draw_scene
-
-GENERATOR_VERSION = 1
-"""Raised whenever the same seed would give other pictures."""
 
 _JPEG_QUALITY = 95
 _SPLITS = {"train": 0, "val": 1}
@@ -48,7 +46,7 @@ def ensure_shapes(root: Path, *, seed: int = 0, train: int = 3200, val: int = 50
     Returns:
         Paths of the annotation files and the image folders.
     """
-    folder = root / f"shapes-v{GENERATOR_VERSION}-s{seed}-t{train}-v{val}-{size}px"
+    folder = shapes_folder(root, seed=seed, train=train, val=val, size=size)
     if not folder.is_dir():
         _make_whole(folder, seed, {"train": train, "val": val}, size)
     return ShapesPaths(folder / "train.json", folder / "val.json", folder / "train", folder / "val")

@@ -1,8 +1,8 @@
 """Recipes, models and data sets over HTTP."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, status
+from fastapi import APIRouter, Depends, Path, Query, Response, status
 
 from distillboard.contracts.catalogue import (
     BytesAsked,
@@ -16,10 +16,12 @@ from distillboard.contracts.catalogue import (
     RepairView,
     VersionView,
 )
+from distillboard.contracts.samples import MOST_SAMPLES, WIDTHS, SampleSheet, Split
 
-from ..artifacts.endpoints import Shelf
+from ..artifacts.endpoints import Shelf, Store
 from ..context import Services
-from . import service
+from . import samples, service
+from .places import Places
 from .registering import Registrar
 
 router = APIRouter(tags=["catalogue"])
@@ -31,6 +33,23 @@ async def _registrar(services: Services, shelf: Shelf) -> Registrar:
     return Registrar(services.database, shelf)
 
 
+async def _places(services: Services, store: Store) -> Places:
+    return Places(store, services.settings)
+
+
+Seen = Annotated[Places, Depends(_places)]
+OfSplit = Annotated[Split, Query(description="Which split.")]
+_PICTURE: dict[int | str, dict[str, Any]] = {
+    200: {
+        "content": {"image/jpeg": {"schema": {"type": "string", "format": "binary"}}},
+        "description": "The picture.",
+    }
+}
+_SHOWN = {
+    "Cache-Control": "private, max-age=3600",
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "sandbox",
+}
 Registration = Annotated[Registrar, Depends(_registrar)]
 
 
@@ -99,6 +118,43 @@ def repair_dataset(registration: Registration, name: str, body: RepairRequest | 
     from the files.
     """
     return registration.repair(name, body or RepairRequest(version=None, dry_run=False))
+
+
+@router.get("/datasets/{name}/samples")
+def list_samples(
+    services: Services,
+    places: Seen,
+    name: str,
+    version: Version = None,
+    split: OfSplit = "val",
+    count: Annotated[int, Query(ge=1, le=MOST_SAMPLES, description="Images to show.")] = 12,
+    seed: Annotated[int, Query(ge=0, le=2**31 - 1, description="Another one shows others.")] = 0,
+    label: Annotated[str | None, Query(max_length=200, description="Only images with boxes of this class.")] = None,
+) -> SampleSheet:
+    """Some images of a data set with their boxes, and what the split holds; `visible` says whether they are seen here.
+
+    Uploaded files are seen, and those by path where this server finds them below a folder that it may show.
+    """
+    with services.database.reading() as session:
+        document = service.dataset(session, name, version).document
+    return samples.sheet(places, document, samples.Asked(split, count, seed, label))
+
+
+@router.get("/datasets/{name}/splits/{split}/images/{file:path}", response_class=Response, responses=_PICTURE)
+def show_image(
+    services: Services,
+    places: Seen,
+    name: str,
+    split: Annotated[Split, Path(description="Its split.")],
+    file: Annotated[str, Path(description="File name of the image, as its annotations have it.")],
+    version: Version = None,
+    width: Annotated[int, Query(ge=WIDTHS[0], le=WIDTHS[1], description="Most pixels of its width.")] = 480,
+) -> Response:
+    """One image of a data set as a JPEG of a bounded width, upright by its EXIF tag."""
+    with services.database.reading() as session:
+        document = service.dataset(session, name, version).document
+    content = samples.image(places, document, split, file, width)
+    return Response(content, media_type="image/jpeg", headers=_SHOWN)
 
 
 @router.post("/blobs/missing")

@@ -1,35 +1,9 @@
 """Data sets that are uploaded: kept by their digests, checked and repaired by the server, versioned."""
 
-import hashlib
-import json
-
 import pytest
 from distillboard.coco import repairing
-from support.pictures import coco, png
-
-CLASSES = ["disk", "star"]
-
-
-def put(client, content: bytes) -> str:
-    digest = hashlib.sha256(content).hexdigest()
-    answer = client.put(f"/api/v1/blobs/{digest}", content=content)
-    assert answer.status_code == 204, answer.text
-    return digest
-
-
-def place(client, content: object) -> str:
-    return f"sha256:{put(client, json.dumps(content).encode())}"
-
-
-def images(client, names=("a.png",)) -> str:
-    content = png()
-    file = {"sha256": put(client, content), "size": len(content)}
-    return place(client, {"files": dict.fromkeys(names, file)})
-
-
-def body(client, content, *, name="shots", classes=CLASSES, **files):
-    split = {"annotations": place(client, content), "images": files.get("images") or images(client)}
-    return {"document": {"name": name, "classes": classes, "train": split, "val": split}}
+from support.pictures import coco
+from support.uploading import CLASSES, body, images, put
 
 
 def test_an_uploaded_data_set_is_checked_by_the_server(database_client):
