@@ -4,7 +4,7 @@ import builtins
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from distillboard.contracts.estimates import Estimate
+from distillboard.contracts.estimates import Estimate, LineForecast
 from distillboard.contracts.queues import QueueDetail, QueueView
 from distillboard.contracts.runs import RunView
 
@@ -24,6 +24,10 @@ class Queues:
     def get(self, queue: str = "default") -> QueueDetail:
         """A queue with what runs where and its line."""
         return self._transport.get(f"/queues/{queue}", QueueDetail)
+
+    def forecast(self, queue: str = "default") -> LineForecast:
+        """When the runs of a queue's line would begin and end."""
+        return self._transport.get(f"/queues/{queue}/forecast", LineForecast)
 
     def pause(self, queue: str = "default") -> QueueView:
         """Hand out nothing of a queue until it is resumed; what runs goes on."""

@@ -48,3 +48,18 @@ class Estimate(View):
     ahead: int = Field(0, description="Runs of the queue that go first.")
     basis: list[Basis] = Field(default_factory=list)
     notes: list[str] = Field(default_factory=list, description="Why something is null, and what was not counted.")
+
+
+class RunForecast(View):
+    """When a waiting run would begin and end as things stand; null where nobody knows."""
+
+    run: str = Field(description="Id of the run.")
+    starts_in_seconds: float | None = None
+    ends_in_seconds: float | None = None
+
+
+class LineForecast(View):
+    """When the runs of a queue's line would begin, in its order; pre-flights are not counted."""
+
+    runs: list[RunForecast] = Field(default_factory=list)
+    note: str = Field("", description="Why some of it is not known, in a sentence.")

@@ -1,4 +1,4 @@
-"""When the slots of workers will be free."""
+"""Which slots runs are handed to, and when they will be free."""
 
 from collections.abc import Sequence
 
@@ -8,10 +8,21 @@ from distillboard.contracts.queues import MAX_WAITING
 
 from ..kit.base import utc_now
 from ..queues import lines
-from ..queues.waiting import Server, gpus_of
+from ..queues.waiting import Scene, Server, gpus_of
 from ..runs.models import PREFLIGHT, Attempt, Run
 from .forecast import Slot
 from .similar import History, Job
+
+
+def taking(now: Scene, queue: str) -> list[Server]:
+    """The workers that take runs of a queue."""
+    return [server for server in now.serving(queue) if not server.draining]
+
+
+def devices(now: Scene, queue: str, gpus: int) -> set[str]:
+    """The kinds of device that a queue's runs are handed to; a run that asks for GPUs goes to GPUs."""
+    slots = [slot for server in taking(now, queue) for slot in server.report.slots]
+    return {"cuda"} if gpus else {slot.device.kind for slot in slots if gpus_of(slot) >= gpus}
 
 
 def slots_of(session: Session, servers: Sequence[Server], history: History) -> list[Slot] | None:

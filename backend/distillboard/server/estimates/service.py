@@ -13,13 +13,13 @@ from distillboard.contracts.validation import SpecError
 
 from ..errors import Invalid
 from ..queues import lines
-from ..queues.waiting import Scene, Server, gpus_of, scene
+from ..queues.waiting import Scene, scene
 from ..runs.models import Run
 from ..runs.submission import check, refuse_unstorable
 from ..sweeps.grid import Combination, expand, in_grid
 from . import repository
 from .forecast import Slot, Waiting, hand_out
-from .occupancy import slots_of
+from .occupancy import devices, slots_of, taking
 from .similar import Forecast, History, Job
 
 _SECONDS_PER_HOUR = 3600
@@ -98,13 +98,7 @@ def _wanted(job: Job, there: _Situation) -> _Wanted:
 
 
 def _forecast(job: Job, there: _Situation) -> Forecast | None:
-    return there.history.forecast(job, _devices(there.now, job.spec["resources"]["queue"], job.gpus))
-
-
-def _devices(now: Scene, queue: str, gpus: int) -> set[str]:
-    """The kinds of device that a queue's runs are handed to; a run that asks for GPUs goes to GPUs."""
-    slots = [slot for server in _serving(now, queue) for slot in server.report.slots]
-    return {"cuda"} if gpus else {slot.device.kind for slot in slots if gpus_of(slot) >= gpus}
+    return there.history.forecast(job, devices(there.now, job.spec["resources"]["queue"], job.gpus))
 
 
 def _cost(wanted: Sequence[_Wanted]) -> Estimate:
@@ -156,7 +150,7 @@ def _add_times(found: Estimate, session: Session, wanted: Sequence[_Wanted], the
     elif len(there.line) > MAX_WAITING:
         found.notes.append(f"more than {MAX_WAITING} runs wait: when these begin is not computed")
     else:
-        _hand_out(found, slots_of(session, _serving(there.now, first.queue), there.history), wanted, ahead, there)
+        _hand_out(found, slots_of(session, taking(there.now, first.queue), there.history), wanted, ahead, there)
 
 
 def _hand_out(
@@ -173,10 +167,6 @@ def _hand_out(
     if times is not None:
         found.starts_in_seconds = times.start
         found.ends_in_seconds = None if any(one.forecast is None for one in wanted) else times.end
-
-
-def _serving(now: Scene, queue: str) -> list[Server]:
-    return [server for server in now.serving(queue) if not server.draining]
 
 
 def _waiting(run: Run, there: _Situation) -> Waiting | None:
