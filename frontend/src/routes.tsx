@@ -1,6 +1,7 @@
 /** Which address shows which page; a page's code is loaded when it is first opened. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { Shell } from "./features/shell/Shell";
+import { readWorkersSearch } from "./lib/queuesearch";
 import { readNewRunSearch, readRunSearch, readRunsSearch } from "./lib/search";
 import { Lost } from "./pages/Lost";
 
@@ -48,6 +49,7 @@ const sweep = createRoute({
 const workers = createRoute({
   getParentRoute: () => root,
   path: "/workers",
+  validateSearch: readWorkersSearch,
   component: lazyRouteComponent(() => import("./pages/WorkersPage"), "WorkersPage"),
 });
 

@@ -69,19 +69,19 @@ export function readNewRunSearch(raw: Raw): NewRunSearch {
   return tidy({ recipe: text(raw.recipe) });
 }
 
-function oneOf<T extends string>(value: unknown, known: readonly T[]): T | undefined {
+export function oneOf<T extends string>(value: unknown, known: readonly T[]): T | undefined {
   return known.find((entry) => entry === value);
 }
 
-function text(value: unknown): string | undefined {
+export function text(value: unknown): string | undefined {
   const words = typeof value === "number" ? String(value) : value;
   return typeof words === "string" && words !== "" ? words.slice(0, 200) : undefined;
 }
 
-function numberIn(value: unknown, low: number, high: number): number | undefined {
+export function numberIn(value: unknown, low: number, high: number): number | undefined {
   return typeof value === "number" && value >= low && value <= high ? value : undefined;
 }
 
-function tidy<T extends object>(search: T): T {
+export function tidy<T extends object>(search: T): T {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as T;
 }

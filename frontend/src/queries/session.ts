@@ -1,6 +1,8 @@
 /** The page's way in where the service wants a token. */
-import { QueryCache, useMutation } from "@tanstack/react-query";
+import { QueryCache, useMutation, useQuery } from "@tanstack/react-query";
 import { ApiError, api, data } from "../api/client";
+import type { Role, Session } from "../api/types";
+import { keys } from "./keys";
 
 const LOCKED = "distillboard:locked";
 
@@ -24,4 +26,19 @@ export function useLogIn() {
   return useMutation({
     mutationFn: (token: string) => data(api.POST("/api/v1/session", { body: { token } })),
   });
+}
+
+/** Who the page is to the server, and whether it asks for tokens at all. */
+export function useSession() {
+  return useQuery({
+    queryKey: keys.session,
+    queryFn: ({ signal }) => data(api.GET("/api/v1/session", { signal })) as Promise<Session>,
+    staleTime: 300_000,
+  });
+}
+
+/** Whether this page may do what these roles may; the server decides in the end, so a guess may be generous. */
+export function useMay(...roles: Role[]): boolean {
+  const { data: session } = useSession();
+  return session === undefined || session.role === "admin" || roles.includes(session.role);
 }

@@ -12,7 +12,7 @@ const PAGES = [
   { to: "/new", label: "New run", about: "Start from a recipe" },
   { to: "/leaderboard", label: "Leaderboard", about: "What distillation gained" },
   { to: "/sweeps", label: "Sweeps", about: "Many runs from one spec" },
-  { to: "/workers", label: "Workers", about: "Machines and their slots" },
+  { to: "/workers", label: "Queue and workers", about: "What runs where, what waits, who trains" },
 ] as const;
 
 /** Opens when it is mounted. */

@@ -20,7 +20,7 @@ const PAGES = [
   { to: "/", label: "Runs" },
   { to: "/leaderboard", label: "Leaderboard" },
   { to: "/sweeps", label: "Sweeps" },
-  { to: "/workers", label: "Workers" },
+  { to: "/workers", label: "Queue" },
 ] as const;
 
 export function Shell() {
