@@ -1,6 +1,7 @@
 /** Which address shows which page; a page's code is loaded when it is first opened. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { Shell } from "./features/shell/Shell";
+import { readCompareSearch } from "./lib/comparesearch";
 import { readWorkersSearch } from "./lib/queuesearch";
 import { readNewRunSearch, readRunSearch, readRunsSearch } from "./lib/search";
 import { Lost } from "./pages/Lost";
@@ -26,6 +27,13 @@ const newRun = createRoute({
   path: "/new",
   validateSearch: readNewRunSearch,
   component: lazyRouteComponent(() => import("./pages/NewRunPage"), "NewRunPage"),
+});
+
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: "/compare",
+  validateSearch: readCompareSearch,
+  component: lazyRouteComponent(() => import("./pages/ComparePage"), "ComparePage"),
 });
 
 const leaderboard = createRoute({
@@ -54,7 +62,7 @@ const workers = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([runs, run, newRun, leaderboard, sweeps, sweep, workers]),
+  routeTree: root.addChildren([runs, run, newRun, compare, leaderboard, sweeps, sweep, workers]),
   defaultPreload: "intent",
   scrollRestoration: true,
 });

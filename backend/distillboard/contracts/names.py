@@ -1,6 +1,7 @@
 """Metric keys: the names that scripts, pages and the leaderboard agree on."""
 
 import re
+from typing import Literal
 
 KEY_PATTERN = re.compile(r"^[^\x00-\x1f\x7f]{1,200}$")
 """A metric key: 1-200 characters, none of them a control character."""
@@ -49,6 +50,18 @@ def larger_is_better(key: str) -> bool:
     Only the last part of the key counts: ``val/bbox_mAP_50``, ``val/class/cat/AP``.
     """
     return _GROWS.search(key.rpartition("/")[2]) is not None
+
+
+_SHRINKS = re.compile(
+    r"(?:^|[/_.\-])(?:loss|error|err|mae|mse|rmse|time|latency(?:_ms)?|eta)(?:$|[/_.\-@\d])", re.IGNORECASE
+)
+
+
+def better(key: str) -> Literal["larger", "smaller"] | None:
+    """Which way a metric is better, by its key; None where the key does not say, as of a learning rate."""
+    if larger_is_better(key):
+        return "larger"
+    return "smaller" if _SHRINKS.search(key) else None
 
 
 def level_name(stride: int) -> str:

@@ -26,6 +26,20 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   return <LiveContext value={live}>{children}</LiveContext>;
 }
 
+/** The same for several runs. */
+export function useFollowAll(runs: readonly string[]): void {
+  const live = useLive();
+  const named = runs.join();
+  useEffect(() => {
+    const followed = named === "" ? [] : named.split(",");
+    const ends = followed.map((run) => live.follow(run));
+    return () => {
+      for (const end of ends) end();
+      followed.forEach(forget);
+    };
+  }, [live, named]);
+}
+
 /** Keep points and log lines of the runs coming while the component is on the screen. */
 export function useFollow(run: string): void {
   const live = useLive();

@@ -13,10 +13,14 @@ export function record(message: PointsMessage): void {
   recent.set(message.run, kept);
 }
 
+/** What the stream brought of a run after a revision. */
+export function since(run: string, revision: number): PointsMessage[] {
+  return (recent.get(run) ?? []).filter((message) => message.revision > revision);
+}
+
 /** Lay on a snapshot what the stream brought since it was taken. */
 export function catchUp(run: string, snapshot: CurveSet): CurveSet {
-  const missed = (recent.get(run) ?? []).filter((message) => message.revision > snapshot.revision);
-  return missed.reduce((set, message) => grow(set, message).set, snapshot);
+  return since(run, snapshot.revision).reduce((set, message) => grow(set, message).set, snapshot);
 }
 
 export function forget(run: string): void {

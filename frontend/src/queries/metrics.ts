@@ -5,6 +5,7 @@ import type { EvaluationTable, PointsMessage, RewoundMessage, WireSeriesSet } fr
 import { type CurveSet, cut, grow, toCurveSet } from "../lib/curves";
 import { catchUp, forget, record } from "../live/journal";
 import { keys } from "./keys";
+import { cutOverlays, growOverlays } from "./overlays";
 
 const MAX_POINTS = 2000;
 
@@ -33,6 +34,7 @@ export function useEvaluations(run: string) {
 /** Draw the stream's new points; read evaluations and artifacts again when the student was measured. */
 export function putPoints(client: QueryClient, message: PointsMessage): void {
   record(message);
+  growOverlays(client, message);
   let stale = false;
   client.setQueryData<CurveSet>(keys.curves(message.run), (old) => {
     if (!old) return old;
@@ -49,6 +51,7 @@ export function putPoints(client: QueryClient, message: PointsMessage): void {
 /** A later attempt went on from a step: take what was drawn beyond it off, and read the thinned rest again. */
 export function cutCurves(client: QueryClient, message: RewoundMessage): void {
   forget(message.run);
+  cutOverlays(client, message.run);
   client.setQueryData<CurveSet>(keys.curves(message.run), (old) => old && cut(old, message));
   client.invalidateQueries({ queryKey: keys.curves(message.run) });
   client.invalidateQueries({ queryKey: keys.evaluations(message.run) });
