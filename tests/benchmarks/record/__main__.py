@@ -50,8 +50,7 @@ def measure(pythons: dict[str, Path], parts: set[str], runs: int) -> Figures:
             with servers.mlflow(pythons["mlflow"], Path(folder) / "mlflow") as server:
                 _mlflows(server, figures, parts, runs)
     if pythons and "ingest" in parts:
-        figures["trackio: 25 steps x 40 keys"] = ingest.trackios(pythons["trackio"], reports.WIDE)
-        figures["trackio: 1000 steps x 1 key"] = ingest.trackios(pythons["trackio"], reports.LONG)
+        _trackios(pythons["trackio"], figures)
     return figures
 
 
@@ -79,6 +78,15 @@ def _mlflows(server: Server, figures: Figures, parts: set[str], runs: int) -> No
         "mlflow: runs": ("runs", lambda: listing.mlflows(server, runs)),
     }
     _do(work, figures, parts)
+
+
+def _trackios(python: Path, figures: Figures) -> None:
+    with tempfile.TemporaryDirectory() as folder, servers.trackio(python, Path(folder) / "trackio") as server:
+        figures["trackio: start"] = {"s": server.seconds, "MiB": server.idle_memory() / 2**20}
+        figures["trackio: 25 steps x 40 keys"] = ingest.trackios(server, reports.WIDE)
+        figures["trackio: 1000 steps x 1 key"] = ingest.trackios(server, reports.LONG)
+    figures["trackio as a library: 25 steps x 40 keys"] = ingest.trackio_library(python, reports.WIDE)
+    figures["trackio as a library: 1000 steps x 1 key"] = ingest.trackio_library(python, reports.LONG)
 
 
 def _do(work: dict[str, tuple[str, Callable[[], dict[str, float]]]], figures: Figures, parts: set[str]) -> None:

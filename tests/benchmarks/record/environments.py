@@ -27,7 +27,9 @@ def python_of(name: str, folder: Path) -> Path:
 def _make(place: Path, requirement: str, python: Path) -> None:
     if uv := shutil.which("uv"):
         subprocess.run([uv, "venv", "--quiet", "--clear", "--python", sys.executable, place], check=True)
-        subprocess.run([uv, "pip", "install", "--quiet", "--python", python, requirement], check=True)
+        subprocess.run(
+            [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", python, requirement], check=True
+        )
         return
     subprocess.run([sys.executable, "-m", "venv", "--clear", place], check=True)
     subprocess.run([python, "-m", "pip", "install", "--quiet", requirement], check=True)

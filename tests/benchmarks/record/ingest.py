@@ -13,7 +13,7 @@ import numpy as np
 import reports
 from load import Load, send
 from reports import WIDE, Shape
-from servers import MLFLOWS, OURS, Server
+from servers import MLFLOWS, OURS, TRACKIOS, Server
 
 WRITERS = 4
 _OURS, _MLFLOWS, _TRACKIOS = 200, 12, 40
@@ -44,8 +44,19 @@ def mlflows(server: Server, shape: Shape, calls: int = _MLFLOWS) -> Figures:
     return _figures(sent.seconds, sent.latencies, calls, server.disk(MLFLOWS) - before)
 
 
-def trackios(python: Path, shape: Shape, calls: int = _TRACKIOS) -> Figures:
-    """The same for trackio as a library, which is how it is used: its writers share a folder and no server."""
+def trackios(server: Server, shape: Shape, calls: int = _TRACKIOS) -> Figures:
+    """The same for trackio's server, which must have kept every step in the end."""
+    runs = [f"{shape.keys}-{place}" for place in range(WRITERS)]
+    loads = [Load(reports.trackios(run, shape, calls)) for run in runs]
+    before = server.disk(TRACKIOS)
+    sent = send(server.url, loads)
+    kept = f"SELECT count(*) FROM metrics WHERE run_name LIKE '{shape.keys}-%'"  # noqa: S608 - names made here
+    server.wait_for(TRACKIOS, kept, WRITERS * calls * shape.steps)
+    return _figures(sent.seconds, sent.latencies, calls, server.disk(TRACKIOS) - before)
+
+
+def trackio_library(python: Path, shape: Shape, calls: int = _TRACKIOS) -> Figures:
+    """Trackio without its server, in the processes that train: they share a folder, and nothing goes over HTTP."""
     with tempfile.TemporaryDirectory() as folder:
         steps = calls * shape.steps
         answer = trackio(python, Path(folder), WRITERS, steps, shape.keys)

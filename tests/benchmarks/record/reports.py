@@ -9,6 +9,7 @@ import httpx
 import numpy as np
 from distillboard.contracts.leases import LEASE_HEADER
 from load import Call
+from servers import TRACKIO_PROJECT, TRACKIO_TOKEN
 
 BEGAN = 1_700_000_000.0
 """Seconds since 1970 of the first point."""
@@ -75,6 +76,20 @@ def mlflow_runs(http: httpx.Client, count: int) -> list[str]:
     body = {"experiment_id": "0", "start_time": int(BEGAN * 1000)}
     answers = (http.post("/api/2.0/mlflow/runs/create", json=body).raise_for_status() for _ in range(count))
     return [answer.json()["run"]["info"]["run_id"] for answer in answers]
+
+
+def trackios(run: str, shape: Shape, calls: int) -> list[Call]:
+    """The same for trackio's server, as its own client sends it: every step with an id, so that it is kept once."""
+    headers = {"X-Trackio-Write-Token": TRACKIO_TOKEN}
+    return [
+        Call("/api/bulk_log", json.dumps({"args": [], "kwargs": {"logs": logs, "hf_token": None}}).encode(), headers)
+        for logs in ([_trackio_log(run, step, values) for step, values in rows] for rows in _rows(shape, calls))
+    ]
+
+
+def _trackio_log(run: str, step: int, values: dict[str, float]) -> dict[str, object]:
+    name = {"project": TRACKIO_PROJECT, "run": run, "run_id": run}
+    return {**name, "metrics": values, "step": step, "log_id": uuid.uuid4().hex}
 
 
 Rows = list[tuple[int, dict[str, float]]]

@@ -17,7 +17,8 @@ from distillboard.up import redis_server
 
 PATIENCE = 600.0
 IDLE_SECONDS = 10.0
-OURS, MLFLOWS = "distillboard.sqlite3", "mlflow.db"
+TRACKIO_TOKEN, TRACKIO_PROJECT = "bench", "bench"
+OURS, MLFLOWS, TRACKIOS = "distillboard.sqlite3", "mlflow.db", f"{TRACKIO_PROJECT}.db"
 """Names of the databases."""
 
 
@@ -62,8 +63,12 @@ class Server:
     def wait_until_folded(self) -> None:
         """Wait until no batch of a run that ended holds points any more."""
         left = "SELECT count(*) FROM event_batches JOIN runs ON runs.id = run_id WHERE NOT folded AND ended IS NOT NULL"
-        with closing(sqlite3.connect(self.home / OURS, timeout=PATIENCE)) as database:
-            _wait(lambda: database.execute(left).fetchone()[0] == 0)
+        self.wait_for(OURS, left, 0)
+
+    def wait_for(self, name: str, question: str, answer: int) -> None:
+        """Wait until a question to its database has this answer."""
+        with closing(sqlite3.connect(self.home / name, timeout=PATIENCE)) as database:
+            _wait(lambda: database.execute(question).fetchone()[0] == answer)
 
 
 @contextmanager
@@ -94,6 +99,17 @@ def mlflow(python: Path, home: Path) -> Iterator[Server]:
     command = [str(python), "-m", "mlflow", "server", "--host", "127.0.0.1", "--port", str(port), *options]
     path = f"{python.parent}{os.pathsep}{os.environ['PATH']}"
     with _http_server(command, {"PATH": path, "MLFLOW_DISABLE_TELEMETRY": "true"}, home, port, "/health") as server:
+        yield server
+
+
+@contextmanager
+def trackio(python: Path, home: Path) -> Iterator[Server]:
+    """Trackio's own server, which reporters on other machines send to."""
+    home.mkdir(parents=True)
+    port = free_port()
+    serve = f"import trackio; trackio.show(open_browser=False, host='127.0.0.1', server_port={port})"
+    environment = {"TRACKIO_DIR": str(home), "TRACKIO_WRITE_TOKEN": TRACKIO_TOKEN}
+    with _http_server([str(python), "-c", serve], environment, home, port, "/") as server:
         yield server
 
 
@@ -138,5 +154,5 @@ def _wait(ready: Callable[[], bool]) -> None:
     deadline = time.monotonic() + PATIENCE
     while not ready():
         if time.monotonic() > deadline:
-            raise TimeoutError(f"a server did not answer within {PATIENCE:g} s; its log is in its home")
+            raise TimeoutError(f"a server was not as it should be within {PATIENCE:g} s; its log is in its home")
         time.sleep(0.02)
