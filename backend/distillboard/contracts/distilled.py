@@ -2,12 +2,15 @@
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, JsonValue, StringConstraints
 
 from .base import Closed
 
 Level = Annotated[str, StringConstraints(pattern=r"^P\d{1,2}$")]
 ModulePath = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]+(\.[A-Za-z0-9_]+)*(:\d{1,2})?$", max_length=200)]
+
+WEIGHT: dict[str, JsonValue] = {"group": "weights"}
+"""Marks a field of a method as the weight of one of its terms, for forms."""
 
 
 class ModulePair(Closed):

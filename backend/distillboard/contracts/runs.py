@@ -5,7 +5,8 @@ from typing import Any, Literal
 from pydantic import Field
 
 from .base import Moment, Number, View
-from .spec import Spec
+from .outgrown import KeptSpec
+from .problems import FieldProblem
 from .states import RunState, Stage
 
 
@@ -14,6 +15,17 @@ class RunCreated(View):
 
     id: str
     name: str
+
+
+class RunDraft(View):
+    """A run's spec as it can be submitted again; versions are those it used where newer ones exist by now."""
+
+    run: str = Field(description="Id of the run.")
+    name: str = Field(description="Name of the run; the draft has none.")
+    spec: dict[str, Any] = Field(description="A job spec, as far as this version knows its fields.")
+    left: list[FieldProblem] = Field(
+        default_factory=list, description="What could not be taken over, because this version does not know it."
+    )
 
 
 class Progress(View):
@@ -66,7 +78,7 @@ class RunView(View):
     deleted: Moment | None = Field(None, description="Since when it lies in the trash.")
     state: RunState
     stage: Stage | None = None
-    spec: Spec
+    spec: KeptSpec
     inputs: Inputs | None = None
     attempt: int = 0
     created: Moment

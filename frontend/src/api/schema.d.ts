@@ -969,6 +969,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{run_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draft Run
+         * @description A run's spec as the draft of another run: what can be submitted again, and what cannot be taken over.
+         */
+        get: operations["draft_run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{run_id}/evaluations": {
         parameters: {
             query?: never;
@@ -2493,6 +2513,7 @@ export interface components {
             name?: string | null;
             /**
              * Notes
+             * @description What is to be remembered about it.
              * @default
              */
             notes: string;
@@ -2501,7 +2522,10 @@ export interface components {
              * @description Name or id of its project; the default one when left out.
              */
             project?: string | null;
-            /** Tags */
+            /**
+             * Tags
+             * @description Words to find it by.
+             */
             tags?: string[];
             /**
              * Version
@@ -2851,6 +2875,7 @@ export interface components {
             name?: string | null;
             /**
              * Notes
+             * @description What is to be remembered about it.
              * @default
              */
             notes: string;
@@ -2867,7 +2892,10 @@ export interface components {
             resources?: components["schemas"]["Resources"];
             schedule?: components["schemas"]["Schedule"];
             student: components["schemas"]["Student"];
-            /** Tags */
+            /**
+             * Tags
+             * @description Words to find it by.
+             */
             tags?: string[];
             /** @description Needed by every method but 'none', and by inherit. */
             teacher?: components["schemas"]["Teacher"] | null;
@@ -3905,7 +3933,7 @@ export interface components {
          */
         Resources: {
             /**
-             * Gpus
+             * GPUs
              * @description GPUs the run needs, a process each; 0 takes one device of any kind.
              * @default 0
              */
@@ -3924,6 +3952,7 @@ export interface components {
             priority: number;
             /**
              * Queue
+             * @description Line it waits in; workers take from the queues they were started for.
              * @default default
              */
             queue: string;
@@ -4077,6 +4106,34 @@ export interface components {
             revision: number;
             /** Run */
             run: string;
+        };
+        /**
+         * RunDraft
+         * @description A run's spec as it can be submitted again; versions are those it used where newer ones exist by now.
+         */
+        RunDraft: {
+            /**
+             * Left
+             * @description What could not be taken over, because this version does not know it.
+             */
+            left?: components["schemas"]["FieldProblem"][];
+            /**
+             * Name
+             * @description Name of the run; the draft has none.
+             */
+            name: string;
+            /**
+             * Run
+             * @description Id of the run.
+             */
+            run: string;
+            /**
+             * Spec
+             * @description A job spec, as far as this version knows its fields.
+             */
+            spec: {
+                [key: string]: unknown;
+            };
         };
         /**
          * RunForecast
@@ -4628,8 +4685,8 @@ export interface components {
              */
             checkpoint_unit: "epochs" | "iterations";
             /**
-             * Clip Norm
-             * @description Largest gradient norm, student and distillation together.
+             * Gradient clip
+             * @description Largest gradient norm, student and distillation together; empty: none.
              * @default 35
              */
             clip_norm: number | null;
@@ -4657,16 +4714,20 @@ export interface components {
              */
             image_size?: number[] | null;
             /**
-             * Lr
-             * @description Peak learning rate.
+             * Learning rate
+             * @description Peak learning rate, after warm-up.
              * @default 0.01
              */
             lr: number;
             /**
              * Milestones
              * @description Epochs after which 'step' divides the rate by 10.
+             * @default [
+             *       16,
+             *       22
+             *     ]
              */
-            milestones?: number[];
+            milestones: number[];
             /**
              * Momentum
              * @description Momentum of 'sgd'.
@@ -4687,12 +4748,13 @@ export interface components {
             norm_decay_factor: number;
             /**
              * Optimizer
+             * @description How weights follow their gradients.
              * @default sgd
              * @enum {string}
              */
             optimizer: "sgd" | "adamw";
             /**
-             * Policy
+             * Rate policy
              * @description How the rate falls after warm-up.
              * @default step
              * @enum {string}
@@ -4700,6 +4762,7 @@ export interface components {
             policy: "step" | "cosine" | "constant";
             /**
              * Precision
+             * @description What the student computes in; the loss of distillation is in fp32.
              * @default fp32
              * @enum {string}
              */
@@ -4742,6 +4805,7 @@ export interface components {
             warmup_steps: number;
             /**
              * Weight Decay
+             * @description Pull of all weights towards zero.
              * @default 0.0001
              */
             weight_decay: number;
@@ -4983,7 +5047,7 @@ export interface components {
          */
         Student: {
             /**
-             * Inherit
+             * Inherit neck and head
              * @description Start neck and head from the teacher's weights where shapes agree (the paper's dagger).
              * @default false
              */
@@ -5000,7 +5064,7 @@ export interface components {
              */
             version?: number | null;
             /**
-             * Weights
+             * Initial weights
              * @description Start from random weights, with the model's ImageNet backbone, or from its own checkpoint.
              * @default random
              * @enum {string}
@@ -14241,6 +14305,146 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SeriesSet"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    draft_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a run. */
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDraft"];
                 };
             };
             /** @description The request cannot be read. */

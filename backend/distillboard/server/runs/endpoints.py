@@ -5,10 +5,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Header, Path, Response, status
 
 from distillboard.contracts.projects import AttemptView, Resume, Resumed, RunChanges
-from distillboard.contracts.runs import RunCreated, RunView
+from distillboard.contracts.runs import RunCreated, RunDraft, RunView
 
 from ..context import Services
-from . import editing, external, service
+from . import drafts, editing, external, service
 
 router = APIRouter(tags=["runs"])
 
@@ -47,6 +47,13 @@ def get_run(services: Services, run_id: RunId) -> RunView:
     """A run with its whole summary and its facts."""
     with services.database.reading() as session:
         return service.view(session, run_id)
+
+
+@router.get("/runs/{run_id}/draft")
+def draft_run(services: Services, run_id: RunId) -> RunDraft:
+    """A run's spec as the draft of another run: what can be submitted again, and what cannot be taken over."""
+    with services.database.reading() as session:
+        return drafts.draft_of(session, services.recipes, run_id)
 
 
 @router.patch("/runs/{run_id}")
