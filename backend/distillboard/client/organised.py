@@ -6,14 +6,11 @@ from distillboard.contracts.projects import Action, BulkAnswer, BulkRequest, Run
 from distillboard.contracts.runs import RunView
 from distillboard.contracts.search import FieldPage, RunsDiff
 
-from .transport import Transport
+from .listed import ListedRuns
 
 
-class OrganisedRuns:
+class OrganisedRuns(ListedRuns):
     """What can be done with runs beside training them."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
 
     def edit(  # noqa: PLR0913  each is a field of the run
         self,

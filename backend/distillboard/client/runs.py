@@ -18,7 +18,6 @@ from distillboard.contracts.runs import (
     LogLine,
     LogPage,
     RunCreated,
-    RunPage,
     RunView,
     Series,
 )
@@ -31,8 +30,6 @@ from .importing.sending import Choice, send
 from .importing.work_dir import read_work_dir
 from .organised import OrganisedRuns
 from .reporting.reporter import Reporter
-
-PAGE = 200
 
 
 class Runs(OrganisedRuns):
@@ -78,41 +75,6 @@ class Runs(OrganisedRuns):
     def get(self, run: str) -> RunView:
         """A run as it stands now."""
         return self._transport.get(f"/runs/{run}", RunView)
-
-    def list(  # noqa: PLR0913  each narrows the list
-        self,
-        *,
-        filter: str | None = None,  # noqa: A002  it is the parameter's name
-        sort: str | None = None,
-        state: str | None = None,
-        project: str | None = None,
-        sweep: str | None = None,
-        search: str | None = None,
-        visibility: Literal["active", "archived", "deleted", "all"] | None = None,
-        metrics: Sequence[str] | None = None,
-    ) -> Iterator[RunView]:
-        """All runs that fit, newest first unless sorted otherwise, page by page.
-
-        Args:
-            filter: Conditions, e.g. ``"method.name = fgd and val/bbox_mAP.max > 0.4"``.
-            sort: Fields, e.g. ``"-val/bbox_mAP.max"``.
-            state: Runs in this state.
-            project: Runs of this project.
-            sweep: Runs of this sweep.
-            search: Runs that hold this text.
-            visibility: Neither archived nor deleted ones when left out.
-            metrics: Keys whose summary every run carries; the headline metrics when left out.
-        """
-        chosen = {"filter": filter, "sort": sort, "state": state, "project": project, "sweep": sweep}
-        chosen |= {"search": search, "visibility": visibility}
-        cursor = None
-        while True:
-            params = {**chosen, "metrics": metrics, "limit": PAGE, "cursor": cursor}
-            page = self._transport.get("/runs", RunPage, params)
-            yield from page.runs
-            cursor = page.next_cursor
-            if cursor is None:
-                return
 
     def cancel(self, run: str) -> RunView:
         """Ask a run to stop; a queued one is cancelled at once."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Subquery, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from distillboard.contracts.states import RunState
@@ -85,11 +85,16 @@ def set_tags(session: Session, run_id: str, wanted: Collection[str]) -> None:
         session.execute(insert(RunTag), [{"run_id": run_id, "tag": tag} for tag in sorted(set(wanted))])
 
 
-def positions(session: Session, run_ids: Collection[str]) -> dict[str, int]:
-    """Place of each queued run in its queue, from 1; runs that do not wait are left out. Pre-flights wait apart."""
+def places() -> Subquery:
+    """``id`` and ``place`` of each queued run in its queue, from 1. Pre-flights wait apart."""
     order = (Run.priority.desc(), Run.rank, Run.id)
     place = func.row_number().over(partition_by=(Run.queue, Run.engine), order_by=order).label("place")
-    line = select(Run.id, place).where(Run.state == RunState.QUEUED).subquery()
+    return select(Run.id, place).where(Run.state == RunState.QUEUED).subquery()
+
+
+def positions(session: Session, run_ids: Collection[str]) -> dict[str, int]:
+    """Place of each queued run in its queue, from 1; runs that do not wait are left out."""
+    line = places()
     rows = session.execute(select(line.c.id, line.c.place).where(line.c.id.in_(run_ids)))
     return {run_id: number for run_id, number in rows}  # noqa: C416
 

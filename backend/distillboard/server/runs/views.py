@@ -16,15 +16,17 @@ from ..queues.waiting import scene
 from . import repository
 from .models import Run
 
-_COMPUTED = {"summary", "facts", "queue_position", "waiting_for", "sweep", "project", "tags"}
+COMPUTED = frozenset({"summary", "facts", "queue_position", "waiting_for", "sweep", "project", "tags"})
+"""Fields that no column of a run holds under their name."""
 
 
 @dataclass(frozen=True)
 class Shown:
-    """Which summaries and facts a run carries; None: all it has."""
+    """Which summaries and facts a run carries, None: all it has; and, in lean rows, which values of its document."""
 
     metrics: Collection[str] | None = HEADLINE
     facts: Collection[str] | None = ()
+    fields: Collection[str] = ()
 
 
 WHOLE = Shown(None, None)
@@ -37,6 +39,16 @@ def view(session: Session, run: Run) -> RunView:
 
 def views(session: Session, runs: Sequence[Run], shown: Shown = Shown()) -> list[RunView]:
     """Runs with what is to be shown of them, the headline metrics by default."""
+    columns = [name for name in RunView.model_fields if name not in COMPUTED]
+    computed = beside(session, runs, shown)
+    return [
+        RunView(**{name: getattr(run, name) for name in columns}, **values)
+        for run, values in zip(runs, computed, strict=True)
+    ]
+
+
+def beside(session: Session, runs: Sequence[Run], shown: Shown) -> list[dict[str, Any]]:
+    """What stands beside the columns of each run: the fields of ``COMPUTED``."""
     session.flush()
     ids = [run.id for run in runs]
     summaries = metrics.summaries(session, ids, shown.metrics)
@@ -44,15 +56,14 @@ def views(session: Session, runs: Sequence[Run], shown: Shown = Shown()) -> list
     names = projects.names(session, {run.project_id for run in runs})
     waiting = _waiting(session, runs)
     return [
-        RunView(
-            **{name: getattr(run, name) for name in RunView.model_fields if name not in _COMPUTED},
+        {
             **waiting.get(run.id, {}),
-            project=names[run.project_id],
-            tags=tags.get(run.id, []),
-            summary=dict(summaries.get(run.id, {})),
-            facts=_facts(run, shown),
-            sweep=run.sweep_id,
-        )
+            "project": names[run.project_id],
+            "tags": tags.get(run.id, []),
+            "summary": dict(summaries.get(run.id, {})),
+            "facts": _facts(run, shown),
+            "sweep": run.sweep_id,
+        }
         for run in runs
     ]
 

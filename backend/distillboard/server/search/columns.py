@@ -1,17 +1,30 @@
 """The columns behind fields, and the joins that bring them beside a run."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Double, Select, SQLColumnExpression, and_, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Double,
+    Select,
+    SQLColumnExpression,
+    Subquery,
+    and_,
+    func,
+    literal,
+    type_coerce,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import Text
 
+from ..kit.base import UtcDateTime
 from ..metrics.models import RunMetric
 from ..projects.models import Project
+from ..runs import repository as runs
 from ..runs.models import Run
 from .fields import OWN
 from .models import RunValue
@@ -37,6 +50,25 @@ def _by_code_point(element: in_order, compiler: SQLCompiler, **options: Any) -> 
     return f'({compiler.process(element.clauses, **options)}) COLLATE "C"'
 
 
+class seconds_between(FunctionElement[float]):  # noqa: N801
+    """Seconds from one moment to another, to the millisecond; 0 when the other was before."""
+
+    type = Double()
+    inherit_cache = True
+
+
+@compiles(seconds_between)
+def _by_julian_days(element: seconds_between, compiler: SQLCompiler, **options: Any) -> str:
+    first, last = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"max(round((julianday({last}) - julianday({first})) * 86400.0, 3), 0.0)"
+
+
+@compiles(seconds_between, "postgresql")
+def _by_epoch(element: seconds_between, compiler: SQLCompiler, **options: Any) -> str:
+    first, last = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"CAST(round(extract(epoch FROM greatest({last}, {first}) - {first}), 3) AS DOUBLE PRECISION)"
+
+
 @dataclass(frozen=True)
 class Reading:
     """Where the values of a field stand, by what they are; a run without one is ``missing``."""
@@ -50,9 +82,15 @@ class Reading:
 
 
 class Columns:
-    """The columns of a query over runs, joined as they are asked for, each source once."""
+    """The columns of a query over runs, joined as they are asked for, each source once.
 
-    def __init__(self) -> None:
+    Args:
+        now: The moment until which a run that has not ended has lasted.
+    """
+
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+        self._line: Subquery | None = None
         self._metrics: dict[str, type[RunMetric]] = {}
         self._values: dict[str, type[RunValue]] = {}
         self._project: type[Project] | None = None
@@ -70,6 +108,8 @@ class Columns:
             self._project = self._project or aliased(Project)
             name: Column = self._project.name
             return Reading(name.is_(None), text=name)
+        if target.kind == "measured":
+            return self._duration() if target.key == "duration" else self._place()
         return _own(target)
 
     def _metric(self, target: Target) -> Reading:
@@ -79,6 +119,15 @@ class Columns:
         if target.statistic == "last":
             return Reading(absent, number=number, undefined=and_(source.run_id.is_not(None), number.is_(None)))
         return Reading(number.is_(None), number=number)
+
+    def _duration(self) -> Reading:
+        until = func.coalesce(Run.ended, literal(self._now, UtcDateTime))
+        return Reading(Run.started.is_(None), number=seconds_between(Run.started, until))
+
+    def _place(self) -> Reading:
+        self._line = self._line if self._line is not None else runs.places()
+        place: Column = type_coerce(self._line.c.place, Double)
+        return Reading(place.is_(None), number=place)
 
     def _value(self, target: Target) -> Reading:
         source = self._values.setdefault(target.key, aliased(RunValue))
@@ -97,6 +146,8 @@ class Columns:
             query = query.outerjoin(value, and_(value.run_id == Run.id, value.key == key))
         if self._project is not None:
             query = query.outerjoin(self._project, self._project.id == Run.project_id)
+        if self._line is not None:
+            query = query.outerjoin(self._line, self._line.c.id == Run.id)
         return query
 
 

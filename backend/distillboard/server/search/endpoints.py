@@ -1,13 +1,14 @@
 """The run list, what it can be searched by, and what differs between runs, over HTTP."""
 
+from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Depends, Query, Response
 
 from distillboard.contracts.base import Name
 from distillboard.contracts.names import HEADLINE
 from distillboard.contracts.runs import RunPage
-from distillboard.contracts.search import MOST_COMPARED, FieldPage, RunsDiff, ValueCount
+from distillboard.contracts.search import MOST_COMPARED, ROW_FIELDS, FieldPage, RowPage, RunsDiff, ValueCount
 from distillboard.contracts.states import RunState
 
 from ..context import Services
@@ -45,6 +46,13 @@ Facts = Annotated[
     list[Annotated[str, Query(max_length=300)]] | None,
     Query(max_length=_MOST_SHOWN, description="Facts that every row carries; else none."),
 ]
+Fields = Annotated[
+    list[Annotated[str, Query(max_length=300)]] | None,
+    Query(
+        max_length=_MOST_SHOWN,
+        description=f"Dotted paths of spec and inputs whose values every row carries; else {', '.join(ROW_FIELDS)}.",
+    ),
+]
 States = Annotated[list[RunState] | None, Query(alias="state", description="Show runs in any of these states.")]
 Tags = Annotated[
     list[Annotated[str, Query(max_length=60)]] | None,
@@ -65,13 +73,9 @@ Holding = Annotated[str, Query(max_length=200, description="Text that a name or 
 Most = Annotated[int, Query(ge=1, le=2000)]
 
 
-@router.get("/runs", response_model=RunPage)
-def list_runs(
-    services: Services,
+def _asked(
     filter: Filter = "",  # noqa: A002  it is the parameter's name
     sort: Sort = ordering.NEWEST_FIRST,
-    metrics: Metrics = None,
-    facts: Facts = None,
     states: States = None,
     tags: Tags = None,
     project: ProjectName = None,
@@ -79,14 +83,44 @@ def list_runs(
     dataset: Name | None = None,
     search: Search = None,
     visibility: Shelf = "active",
+) -> Asked:
+    return Asked(filter, sort, visibility, states or (), tags or (), sweep, dataset, project, search or "")
+
+
+def _shown(metrics: Metrics = None, facts: Facts = None) -> Shown:
+    return Shown(HEADLINE if metrics is None else metrics, facts or ())
+
+
+AskedRuns = Annotated[Asked, Depends(_asked)]
+ShownOfRuns = Annotated[Shown, Depends(_shown)]
+
+
+@router.get("/runs", response_model=RunPage)
+def list_runs(
+    services: Services, asked: AskedRuns, shown: ShownOfRuns, limit: Limit = 50, cursor: Cursor = None
+) -> Response:
+    """One page of the runs that fit, newest first unless sorted otherwise."""
+    with services.database.reading() as session:
+        return _as_json(service.page(session, asked, shown, limit, cursor))
+
+
+@router.get("/runs/rows", response_model=RowPage)
+def list_rows(
+    services: Services,
+    asked: AskedRuns,
+    shown: ShownOfRuns,
+    fields: Fields = None,
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Response:
-    """One page of the runs that fit, newest first unless sorted otherwise."""
-    asked = Asked(filter, sort, visibility, states or (), tags or (), sweep, dataset, project, search or "")
-    shown = Shown(HEADLINE if metrics is None else metrics, facts or ())
+    """The same page as lean rows: without specs, with the values of spec and inputs that are asked for."""
+    lean = replace(shown, fields=ROW_FIELDS if fields is None else fields)
     with services.database.reading() as session:
-        page = service.page(session, asked, shown, limit, cursor)
+        return _as_json(service.row_page(session, asked, lean, limit, cursor))
+
+
+def _as_json(page: RunPage | RowPage) -> Response:
+    """A page written once: FastAPI would take it apart and check it again."""
     return Response(page.model_dump_json(by_alias=True), media_type="application/json")
 
 

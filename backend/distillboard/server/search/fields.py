@@ -78,6 +78,12 @@ OWN: Mapping[str, OwnField] = {
     "progress.eta_seconds": OwnField("number", "Seconds left.", Run.progress["eta_seconds"].as_float()),
 }  # fmt: skip
 
+MEASURED: Mapping[str, str] = {
+    "duration": "Seconds from its start to its end, or until now.",
+    "queue_position": "Place among the queued runs of its queue, from 1.",
+}
+"""Numbers that no column holds: they are worked out for the list that asks for them."""
+
 ALIASES = {"tags": TAG, "stop": "ended", "start": "started"}
 
 
@@ -98,6 +104,8 @@ def views() -> Iterator[FieldView]:
         yield FieldView(
             name=name, kind="run", type=own.type, description=own.description, choices=[str(one) for one in own.choices]
         )
+    for name, description in MEASURED.items():
+        yield FieldView(name=name, kind="run", type="number", description=description)
     yield FieldView(name="project", kind="run", type="text", description="Name of its project.")
     yield FieldView(name=TAG, kind="run", type="text", description="Any of its tags.")
     for path, one in spec_fields().items():

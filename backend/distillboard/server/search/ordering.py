@@ -69,12 +69,24 @@ class Key:
         """
         if text is None and self.may_lack:
             return None
+        if self.type == "moment":
+            return moment(text)
         try:
-            if self.type == "moment":
-                return datetime.fromisoformat(text).astimezone(UTC)
             return float(text) if self.type == "number" else _checked(text)
         except (ValueError, TypeError, OverflowError):
             raise not_ours() from None
+
+
+def moment(text: Any) -> datetime:
+    """A moment of a cursor.
+
+    Raises:
+        Malformed: it is none.
+    """
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    except (ValueError, TypeError, OverflowError):
+        raise not_ours() from None
 
 
 def _checked(text: Any) -> str:

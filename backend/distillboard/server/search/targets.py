@@ -13,7 +13,7 @@ from distillboard.contracts.validation import nearest
 
 from ..errors import Invalid
 from . import repository
-from .fields import ALIASES, OWN, STATISTICS, TAG, USUAL_FACTS, USUAL_METRICS, spec_fields
+from .fields import ALIASES, MEASURED, OWN, STATISTICS, TAG, USUAL_FACTS, USUAL_METRICS, spec_fields
 from .problems import faulty
 
 MOST_GUESSES = 1000
@@ -21,7 +21,7 @@ MOST_GUESSES = 1000
 FACTS = "facts."
 CONFIG = "config."
 
-Kind = Literal["own", "project", "tag", "value", "metric"]
+Kind = Literal["own", "measured", "project", "tag", "value", "metric"]
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,8 @@ def _fixed(name: str) -> Target | None:
     name = ALIASES.get(name, name)
     if name in OWN:
         return Target("own", name, OWN[name].type, choices=OWN[name].choices)
+    if name in MEASURED:
+        return Target("measured", name, "number")
     if name in {"project", TAG}:
         return Target("project" if name == "project" else "tag", name, "text")
     path = name.removeprefix("spec.")
@@ -115,4 +117,4 @@ def _known_names(session: Session) -> Iterable[str]:
     values = repository.value_keys(session, MOST_GUESSES)
     metrics = repository.metric_keys(session, MOST_GUESSES)
     facts = (value.removeprefix(FACTS) for value in values)
-    return chain(OWN, ("project", TAG), spec_fields(), USUAL_METRICS, metrics, facts, USUAL_FACTS)
+    return chain(OWN, MEASURED, ("project", TAG), spec_fields(), USUAL_METRICS, metrics, facts, USUAL_FACTS)

@@ -66,6 +66,18 @@ def leaves(document: Mapping[str, Any], prefix: str = "", depth: int = 0) -> Ite
             yield path, value
 
 
+def value_at(document: Mapping[str, Any], path: str) -> Any:
+    """The value under a path of ``leaves``; None where there is none. Keys may hold dots themselves."""
+    if path in document and not isinstance(document[path], Mapping):
+        return document[path]
+    for dot in (place for place, letter in enumerate(path) if letter == "."):
+        section = document.get(path[:dot])
+        found = value_at(section, path[dot + 1 :]) if isinstance(section, Mapping) else None
+        if found is not None:
+            return found
+    return None
+
+
 def _searched(value: Any) -> Leaf:
     if isinstance(value, int | float) and not isinstance(value, bool):
         number = _as_double(value)

@@ -114,6 +114,11 @@ FILTERS = [
     ("inputs.student_version = 1", "cba"),
     ("progress.step > 0", ""),
     ("NOT name = a AND (name = b OR name = c)", "cb"),
+    ("duration >= 0", "ed"),
+    ("duration > 3600", ""),
+    ("duration = null", "cba"),
+    ("queue_position <= 2", "ba"),
+    ("queue_position = null", "ed"),
 ]
 
 
@@ -139,6 +144,10 @@ SORTS = [
     ("project, -state, name", "deabc"),
     ("-started,name", "edabc"),
     ("student.inherit,-`name`", "cbaed"),
+    ("-duration", "decba"),
+    ("duration", "edabc"),
+    ("queue_position", "abcde"),
+    ("-queue_position,name", "cbade"),
 ]
 
 
@@ -219,6 +228,9 @@ PAGES = [
     ("config.width", ["da", "bc", "e"]),
     ("-started", ["ed", "cb", "a"]),
     ("project,-priority,-name", ["ed", "cb", "a"]),
+    ("-duration", ["de", "cb", "a"]),
+    ("duration", ["ed", "ab", "c"]),
+    ("queue_position", ["ab", "cd", "e"]),
 ]
 
 
@@ -228,7 +240,7 @@ def test_pages_hold_every_run_once(client):
 
 
 def test_rows_inserted_meanwhile_shift_no_page(client):
-    for order in ("-created", "-name", "-val/bbox_mAP.max"):
+    for order in ("-created", "-name", "-val/bbox_mAP.max", "duration"):
         expected = list(names(client, filter="name in (a, b, c, d, e)", sort=order))
         read = pages(client, limit=1, sort=order, between=lambda: external(client, "new"))
         assert [name for name, _ in read if name in "abcde"] == expected, order
@@ -255,6 +267,53 @@ def test_rows_carry_the_metrics_and_facts_that_are_asked_for(client):
     (run,) = client.get("/api/v1/runs", params={"filter": "name = d"}).json()["runs"]
     assert set(run["summary"]) == {"val/bbox_mAP", "loss/total"}
     assert run["facts"] == {}
+
+
+def row(client, name, **params):
+    (found,) = client.get("/api/v1/runs/rows", params={"filter": f"name = {name}", **params}).json()["runs"]
+    return found
+
+
+def test_lean_rows_carry_the_values_that_are_asked_for_and_no_spec(client):
+    asked = {
+        "fields": ["schedule.lr", "spec.schedule.milestones", "teacher.model", "inputs.dataset_version", "nonsense"]
+    }
+    found = row(client, "b", **asked)
+    assert found["fields"] == {
+        "schedule.lr": 0.02,
+        "spec.schedule.milestones": [16, 22],
+        "teacher.model": "big",
+        "inputs.dataset_version": 1,
+    }
+    assert "spec" not in found
+    assert (found["queue_position"], found["duration"]) == (2, None)
+    assert row(client, "b")["fields"]["method.name"] == "fgd"
+    config = row(client, "d", fields=["config.optimizer.lr", "config.stages", "config.optimizer"], facts=["gpu"])
+    assert config["fields"] == {"config.optimizer.lr": 0.1, "config.stages": [1, 2]}
+    assert (set(config["summary"]), config["facts"]) == ({"val/bbox_mAP", "loss/total"}, {"gpu": "none"})
+    assert config["duration"] >= 0
+
+
+def test_lean_rows_say_what_whole_rows_say(client):
+    asked = {"limit": 2, "sort": "-val/bbox_mAP.max", "visibility": "all"}
+    whole = client.get("/api/v1/runs", params=asked).json()
+    lean = client.get("/api/v1/runs/rows", params=asked).json()
+    assert lean["total"] == whole["total"]
+    for run, lean_run in zip(whole["runs"], lean["runs"], strict=True):
+        shared = run.keys() & lean_run.keys()
+        assert shared > {"id", "state", "summary", "tags", "project", "progress", "waiting_for"}
+        assert {name: run[name] for name in shared} == {name: lean_run[name] for name in shared}
+    following = {**asked, "cursor": lean["next_cursor"]}
+    assert [run["id"] for run in client.get("/api/v1/runs/rows", params=following).json()["runs"]] == [
+        run["id"] for run in client.get("/api/v1/runs", params=following).json()["runs"]
+    ]
+
+
+def test_a_lean_row_shortens_what_is_long(client):
+    submit(client, name="long", notes="n" * 300)
+    external(client, "wordy", config={"note.of": {"a.b": "w" * 3000}})
+    assert len(row(client, "long")["notes"]) == 200
+    assert len(row(client, "wordy", fields=["config.note.of.a.b"])["fields"]["config.note.of.a.b"]) == 2001
 
 
 def test_what_databases_refuse_is_refused(client):
