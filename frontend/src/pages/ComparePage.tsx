@@ -12,7 +12,9 @@ import { Empty } from "../ui/Empty";
 import { PageHead } from "../ui/PageHead";
 import { Trouble } from "../ui/Trouble";
 
-const CurvesView = lazy(() => import("../features/compare/CurvesView").then((part) => ({ default: part.CurvesView })));
+/** Loaded with the page, while the runs are: most comparisons begin with curves. */
+const curvesView = import("../features/compare/CurvesView").then((part) => ({ default: part.CurvesView }));
+const CurvesView = lazy(() => curvesView);
 const TableView = lazy(() => import("../features/compare/TableView").then((part) => ({ default: part.TableView })));
 const TradeoffView = lazy(() =>
   import("../features/compare/TradeoffView").then((part) => ({ default: part.TradeoffView })),

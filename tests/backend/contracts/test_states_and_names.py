@@ -1,7 +1,7 @@
 """The state machine and the metric names."""
 
 import pytest
-from distillboard.contracts.names import KEY_PATTERN, class_key, larger_is_better, level_name, term_key
+from distillboard.contracts.names import KEY_PATTERN, better, class_key, larger_is_better, level_name, term_key
 from distillboard.contracts.states import ENDED, RunState, may_follow
 
 
@@ -58,3 +58,19 @@ def test_what_is_better_the_larger(key):
 )
 def test_what_is_better_the_smaller(key):
     assert not larger_is_better(key)
+
+
+@pytest.mark.parametrize(
+    ("key", "way"),
+    [
+        ("val/bbox_mAP", "larger"),
+        ("loss/fgd/P3/total", "smaller"),
+        ("val/loss_bbox", "smaller"),
+        ("time/step", "smaller"),
+        ("lr", None),
+        ("grad_norm", None),
+        ("sys/runtime", None),
+    ],
+)
+def test_which_way_a_metric_is_better_where_its_name_says(key, way):
+    assert better(key) == way

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from distillboard.contracts.names import HEADLINE
+from distillboard.contracts.names import HEADLINE, better
 from distillboard.contracts.problems import FieldProblem
 from distillboard.contracts.runs import Summary
 from distillboard.contracts.search import ComparedMetric, ComparedRun, DifferingField, RunsDiff
@@ -76,7 +76,7 @@ def _metrics(session: Session, found: Sequence[Run], keys: Sequence[str] | None)
     if keys is None:
         keys = _measured(session, ids)
     summaries = metrics.summaries(session, ids, keys)
-    return [ComparedMetric(key=key, summaries=_row(summaries, ids, key)) for key in keys]
+    return [ComparedMetric(key=key, better=better(key), summaries=_row(summaries, ids, key)) for key in keys]
 
 
 def _measured(session: Session, run_ids: Sequence[str]) -> list[str]:

@@ -42,6 +42,8 @@ def test_only_what_differs_is_shown_with_the_metrics_beside(database_client):
     beside = {row["key"]: [one and one["last"] for one in row["summaries"]] for row in answer["metrics"]}
     assert beside["val/bbox_mAP"] == [None, 0.4, None]
     assert set(beside) == {"val/bbox_mAP", "val/bbox_mAP_50", "loss/total"}
+    ways = {row["key"]: row["better"] for row in answer["metrics"]}
+    assert ways == {"val/bbox_mAP": "larger", "val/bbox_mAP_50": "larger", "loss/total": "smaller"}
 
 
 def test_the_metrics_beside_can_be_chosen(database_client):

@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { idsOf, MOST_RUNS, readCompareSearch } from "./comparesearch";
+
+describe("idsOf", () => {
+  it("reads different ids in their order, as many as can be compared", () => {
+    expect(idsOf("b, a,,b")).toEqual(["b", "a"]);
+    expect(idsOf(12)).toEqual(["12"]);
+    expect(idsOf(undefined)).toEqual([]);
+    expect(idsOf(Array.from({ length: 80 }, (_, index) => index))).toHaveLength(MOST_RUNS);
+  });
+});
+
+describe("readCompareSearch", () => {
+  it("keeps what it knows", () => {
+    const search = { runs: "a,b", tab: "tradeoff", x: "relative", from: 3, to: 9, keys: ["a,b", "c"], log: true };
+    expect(readCompareSearch(search)).toEqual(search);
+  });
+
+  it("drops what makes no sense", () => {
+    expect(readCompareSearch({ tab: "x", x: "step", from: 9, to: 3, smooth: 7, keys: "lr", log: "yes" })).toEqual({});
+  });
+});
