@@ -9,6 +9,7 @@ from distillboard.contracts.catalogue import CocoFiles, DatasetDocument, ImageFi
 from distillboard.contracts.leases import Claim
 from distillboard.contracts.spec import JobSpec
 from distillboard_worker.api import AwayError, RefusedError
+from distillboard_worker.cache import Cache
 from distillboard_worker.datasets import Shipments, with_local_files
 from distillboard_worker.inputs import prepare
 from distillboard_worker.reporting import RunFailed
@@ -42,27 +43,33 @@ def store():
     return Store()
 
 
+@pytest.fixture
+def cache(tmp_path):
+    with Cache(tmp_path / "cache") as cache:
+        yield cache
+
+
 def uploaded(store, names=("a.png", "deep/b.png")) -> CocoFiles:
     files = {name: ImageFile(sha256=store.put(name.encode()), size=len(name)) for name in names}
     listed = store.put(ImageList(files=files).model_dump_json().encode())
     return CocoFiles(annotations=f"sha256:{store.put(b'{}')}", images=f"sha256:{listed}")
 
 
-def test_files_come_once_and_lie_under_their_names(store, tmp_path):
+def test_files_come_once_and_lie_under_their_names(store, cache):
     files = uploaded(store)
     for _ in range(2):
-        local = Shipments(store, tmp_path).bring("shots", files)
+        local = Shipments(store, cache).bring("shots", files)
     images = Path(local.images)
-    assert images.parent == tmp_path / "datasets" / "uploaded"
+    assert images.parent == cache.folder / "datasets" / "uploaded"
     assert (images / "deep" / "b.png").read_text() == "deep/b.png"
     assert Path(local.annotations).read_bytes() == b"{}"
     assert sorted(images.rglob("*.partial")) == []
     assert len(store.asked) == 4
 
 
-def test_a_shipment_that_was_cut_goes_on(store, tmp_path):
+def test_a_shipment_that_was_cut_goes_on(store, cache):
     files = uploaded(store)
-    shipments = Shipments(store, tmp_path)
+    shipments = Shipments(store, cache)
     lost = hashlib.sha256(b"deep/b.png").hexdigest()
     kept = store.content.pop(lost)
     with pytest.raises(RunFailed) as caught:
@@ -73,54 +80,54 @@ def test_a_shipment_that_was_cut_goes_on(store, tmp_path):
     assert store.asked == [f"/blobs/{lost}"]
 
 
-def test_an_api_that_is_away_is_no_verdict(store, tmp_path):
+def test_an_api_that_is_away_is_no_verdict(store, cache):
     files, store.away = uploaded(store), True
     with pytest.raises(AwayError):
-        Shipments(store, tmp_path).bring("shots", files)
+        Shipments(store, cache).bring("shots", files)
 
 
-def test_whoever_waits_may_go_in_the_middle_of_a_shipment(store, tmp_path):
+def test_whoever_waits_may_go_in_the_middle_of_a_shipment(store, cache):
     def leave():
         raise AwayError("the run was cancelled")
 
     with pytest.raises(AwayError):
-        Shipments(store, tmp_path, leave).bring("shots", uploaded(store))
-    assert Path(Shipments(store, tmp_path).bring("shots", uploaded(store)).images).is_dir()
+        Shipments(store, cache, leave).bring("shots", uploaded(store))
+    assert Path(Shipments(store, cache).bring("shots", uploaded(store)).images).is_dir()
 
 
-def test_other_bytes_than_stated_are_not_kept(store, tmp_path):
+def test_other_bytes_than_stated_are_not_kept(store, cache, tmp_path):
     files = uploaded(store)
     store.content[hashlib.sha256(b"a.png").hexdigest()] = b"other"
     with pytest.raises(RunFailed) as caught:
-        Shipments(store, tmp_path).bring("shots", files)
+        Shipments(store, cache).bring("shots", files)
     assert caught.value.code == "dataset_damaged"
     assert not list(tmp_path.rglob("a.png"))
 
 
 @pytest.mark.parametrize("name", ["../../evil.png", "/root-of-all/evil.png", "a/../../evil.png"])
-def test_a_hostile_list_writes_nothing_elsewhere(store, tmp_path, name):
+def test_a_hostile_list_writes_nothing_elsewhere(store, cache, tmp_path, name):
     with pytest.raises(RunFailed) as caught:
-        Shipments(store, tmp_path / "cache").bring("shots", uploaded(store, [name]))
+        Shipments(store, cache).bring("shots", uploaded(store, [name]))
     assert caught.value.code == "dataset_damaged"
     assert not list(tmp_path.rglob("evil.png"))
 
 
-def test_annotations_by_path_must_be_what_was_registered(store, tmp_path):
+def test_annotations_by_path_must_be_what_was_registered(store, cache, tmp_path):
     file = tmp_path / "train.json"
     file.write_text(json.dumps({}))
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     files = CocoFiles(annotations=str(file), images=str(tmp_path), annotations_sha256=digest)
-    assert Shipments(store, tmp_path).bring("shots", files).annotations == str(file)
+    assert Shipments(store, cache).bring("shots", files).annotations == str(file)
     file.write_text("{ }")
     with pytest.raises(RunFailed) as caught:
-        Shipments(store, tmp_path).bring("shots", files)
+        Shipments(store, cache).bring("shots", files)
     assert caught.value.code == "dataset_changed"
 
 
-def test_a_job_has_its_data_set_and_its_weights_on_this_machine(store, tmp_path):
+def test_a_job_has_its_data_set_and_its_weights_on_this_machine(store, cache):
     files = uploaded(store)
     dataset = DatasetDocument(name="shots", classes=["disk"], train=files, val=files)
-    claim = with_local_files(Claim.model_construct(dataset=dataset), Shipments(store, tmp_path))
+    claim = with_local_files(Claim.model_construct(dataset=dataset), Shipments(store, cache))
     assert claim.dataset.train == claim.dataset.val
     assert claim.dataset.train is not None
     assert Path(claim.dataset.train.annotations).is_file()
@@ -128,7 +135,7 @@ def test_a_job_has_its_data_set_and_its_weights_on_this_machine(store, tmp_path)
 
 
 @pytest.mark.parametrize(("sha256", "code"), [("0" * 64, "weights_damaged"), (None, "weights_missing")])
-def test_weights_by_path_must_be_there_and_be_what_was_registered(store, tmp_path, sha256, code):
+def test_weights_by_path_must_be_there_and_be_what_was_registered(store, cache, tmp_path, sha256, code):
     file = tmp_path / "weights.pth"
     if sha256 is not None:
         file.write_bytes(b"weights")
@@ -147,5 +154,15 @@ def test_weights_by_path_must_be_there_and_be_what_was_registered(store, tmp_pat
         dataset=dataset,
     )
     with pytest.raises(RunFailed) as caught:
-        prepare(store, claim, tmp_path / "run", tmp_path / "cache")
+        prepare(store, claim, tmp_path / "run", cache)
     assert caught.value.code == code
+
+
+def test_room_is_made_before_images_come(store, tmp_path):
+    first, second = uploaded(store, ["a.png" * 20]), uploaded(store, ["b.png" * 20])
+    with Cache(tmp_path, 400) as cache:
+        old = Path(Shipments(store, cache).bring("shots", first).images)
+    with Cache(tmp_path, 400) as cache:
+        new = Path(Shipments(store, cache).bring("shots", second).images)
+        cache.make_room()
+        assert (old.exists(), new.exists()) == (False, True)

@@ -16,6 +16,7 @@ from distillboard.contracts.leases import Claim
 from pydantic import ValidationError
 
 from distillboard_worker.api import Api, RefusedError
+from distillboard_worker.cache import Cache
 from distillboard_worker.reporting import RunFailed
 
 _THREADS = 8
@@ -45,15 +46,14 @@ class Shipments:
 
     Args:
         api: Where the bytes are.
-        cache_dir: Folder that all runs of this worker share.
+        cache: Keeps them; it is what holds them while they are used.
         pause: Called between files and while waiting, in the caller's thread; what it raises ends the shipment.
     """
 
-    def __init__(self, api: Api, cache_dir: Path, pause: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, api: Api, cache: Cache, pause: Callable[[], None] = lambda: None) -> None:
         self._api = api
         self._pause = pause
-        self._blobs = cache_dir / "blobs"
-        self._folders = cache_dir / "datasets" / "uploaded"
+        self._cache = cache
 
     def bring(self, dataset: str, files: CocoFiles) -> CocoFiles:
         """One split's files on this machine."""
@@ -68,7 +68,7 @@ class Shipments:
 
     def _folder(self, dataset: str, digest: str) -> Path:
         """The folder of a list's images; complete when it has its name."""
-        folder = self._folders / digest
+        folder = self._cache.images(digest)
         if folder.is_dir():
             return folder
         listed = self._list(dataset, digest)
@@ -76,6 +76,7 @@ class Shipments:
         partial.mkdir(parents=True, exist_ok=True)
         with _alone(partial.with_suffix(".lock"), self._pause):
             if not folder.is_dir():
+                self._cache.make_room(sum(file.size for file in listed.files.values()))
                 self._fetch_all(dataset, listed, partial)
                 partial.rename(folder)
         return folder
@@ -104,7 +105,7 @@ class Shipments:
                     self._pause()
 
     def _blob(self, dataset: str, digest: str) -> Path:
-        path = self._blobs / digest
+        path = self._cache.file(digest)
         if not path.is_file():
             self._fetch(dataset, digest, path)
         return path

@@ -11,6 +11,7 @@ from distillboard.contracts.leases import Claim
 
 import distillboard_worker
 from distillboard_worker.api import Api, RefusedError
+from distillboard_worker.cache import Cache
 from distillboard_worker.datasets import Shipments, with_local_files
 from distillboard_worker.downloads import Downloads
 from distillboard_worker.jobs import TrainerJob
@@ -23,38 +24,40 @@ DOWNLOADS = "downloads"
 PACKAGED = Path(distillboard_worker.__file__).parent / "weights"
 
 
-def prepare(api: Api, claim: Claim, run_dir: Path, cache_dir: Path, downloads: Downloads | None = None) -> TrainerJob:
+def prepare(api: Api, claim: Claim, run_dir: Path, cache: Cache, downloads: Downloads | None = None) -> TrainerJob:
     """Make the job of ``claim``: download what is missing, check what is there.
 
     Args:
         api: Where uploaded files and checkpoints are.
         claim: The claimed run.
         run_dir: Folder of this attempt.
-        cache_dir: Folder that all runs of this worker share.
+        cache: What all runs of this worker share; it has to be open until the training has ended.
         downloads: What fetches weights by address; from the model zoos into the cache when left out.
 
     Raises:
         RunFailed: a file is missing or not what it should be.
         AwayError: the API does not answer, or a download was interrupted; what was downloaded is kept, so call again.
     """
-    cache_dir.mkdir(parents=True, exist_ok=True)
-    downloads = downloads or Downloads(cache_dir / DOWNLOADS)
-    files = _Files(api, cache_dir, downloads)
-    shipments = Shipments(api, cache_dir, downloads.leave_off_if_asked)
-    return TrainerJob(
+    cache.folder.mkdir(parents=True, exist_ok=True)
+    downloads = downloads or Downloads(cache.folder / DOWNLOADS)
+    files = _Files(api, cache, downloads)
+    shipments = Shipments(api, cache, downloads.leave_off_if_asked)
+    job = TrainerJob(
         claim=with_local_files(claim, shipments),
         run_dir=run_dir,
-        cache_dir=cache_dir,
+        cache_dir=cache.folder,
         teacher_weights=_teacher(files, claim),
         student_weights=_student(files, claim),
         resume_from=None if claim.resume is None else _resume(api, claim, run_dir, claim.resume.artifact),
     )
+    cache.make_room()
+    return job
 
 
 @dataclass(frozen=True)
 class _Files:
     api: Api
-    cache_dir: Path
+    cache: Cache
     downloads: Downloads
 
 
@@ -76,7 +79,7 @@ def _weights(files: _Files, model: ModelDocument, weights: Weights | None) -> Pa
     if weights is not None and weights.package is not None:
         return _packaged(model, weights.package, weights.sha256)
     if weights is not None and weights.digest is not None:
-        return _uploaded(files.api, model, weights.digest, files.cache_dir)
+        return _uploaded(files.api, model, weights.digest, files.cache)
     if weights is not None and weights.path is not None:
         return _by_path(model, Path(weights.path), weights.sha256)
     if weights is not None and weights.url is not None:
@@ -102,8 +105,8 @@ def _by_path(model: ModelDocument, path: Path, sha256: str | None) -> Path:
     return path
 
 
-def _uploaded(api: Api, model: ModelDocument, digest: str, cache_dir: Path) -> Path:
-    path = cache_dir / "blobs" / digest
+def _uploaded(api: Api, model: ModelDocument, digest: str, cache: Cache) -> Path:
+    path = cache.file(digest)
     if path.is_file():
         return path
     try:

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from distillboard_worker.cache import LIMIT as CACHE_LIMIT
 from distillboard_worker.downloads import LIMIT, SOURCES
 
 
@@ -27,6 +28,9 @@ class WorkerSettings(BaseSettings):
     redis_url: str = "redis://127.0.0.1:6379/0"
     home: Path = Path(".distillboard")
     cache: Path | None = Field(None, description="Made data sets and downloaded weights; HOME/cache when left out.")
+    cache_limit_bytes: int = Field(
+        CACHE_LIMIT, gt=0, description="Bytes of uploaded data sets and weights that are kept when no run uses them."
+    )
     mirrors: Path | None = Field(None, description="Where runs are mirrored to in files; HOME/mirrors when left out.")
     queues: Annotated[list[str], NoDecode] = Field(["default"], min_length=1)
     slots: int | None = Field(None, ge=1, le=64, description="Trainings at once; one per GPU, else one, when left out.")

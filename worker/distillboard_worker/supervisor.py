@@ -3,12 +3,14 @@
 import logging
 import threading
 import time
+from dataclasses import dataclass
 from enum import Enum
 
 from distillboard.contracts.leases import Claim
 
 from distillboard_worker import deaths
 from distillboard_worker.api import Api, AwayError, LeaseLostError
+from distillboard_worker.cache import Cache
 from distillboard_worker.downloads import Downloads
 from distillboard_worker.folders import RunFolder
 from distillboard_worker.inputs import DOWNLOADS, prepare
@@ -62,8 +64,12 @@ def supervise(api: Api, settings: WorkerSettings, spare: Spare, claim: Claim, st
         claim: What to train.
         stopping: Set when the worker stops: the run goes back to its queue.
     """
-    with RunFolder(settings.work_dir, f"{claim.run}-{claim.attempt}") as folder, Lease(api, claim) as lease:
-        attempt = _Attempt(api, settings, lease, folder, stopping)
+    with (
+        RunFolder(settings.work_dir, f"{claim.run}-{claim.attempt}") as folder,
+        Cache(settings.cache_dir, settings.cache_limit_bytes) as cache,
+        Lease(api, claim) as lease,
+    ):
+        attempt = _Attempt(api, settings, lease, Places(folder, cache), stopping)
         logger.info("run %s (%s): attempt %d in %s", claim.run, claim.name, claim.attempt, folder.path)
         try:
             attempt.train(spare)
@@ -75,17 +81,25 @@ def supervise(api: Api, settings: WorkerSettings, spare: Spare, claim: Claim, st
         spare.prepare(gentle=False)
 
 
+@dataclass(frozen=True)
+class Places:
+    """Where an attempt keeps its files: its own, and what it shares with other runs."""
+
+    folder: RunFolder
+    cache: Cache
+
+
 class _Attempt:
     def __init__(
-        self, api: Api, settings: WorkerSettings, lease: Lease, folder: RunFolder, stopping: threading.Event
+        self, api: Api, settings: WorkerSettings, lease: Lease, places: Places, stopping: threading.Event
     ) -> None:
         self._api = api
         self._settings = settings
         self._lease = lease
-        self._folder = folder
+        self._folder, self._cache = places.folder, places.cache
         self._stopping = stopping
-        self._spool = folder.path / "spool.jsonl"
-        self._shipper = Shipper(api, lease, self._spool, folder.path)
+        self._spool = self._folder.path / "spool.jsonl"
+        self._shipper = Shipper(api, lease, self._spool, self._folder.path)
         self._backoff = Backoff()
         self._next_shipping = 0.0
         self._checkpoints = 0
@@ -122,9 +136,8 @@ class _Attempt:
         self._folder.keep = self._shipper.failed or self._shipper.refused > 0
 
     def _prepare(self) -> TrainerJob:
-        claim, folder, cache_dir = self._lease.claim, self._folder.path, self._settings.cache_dir
         downloads = Downloads(
-            cache_dir / DOWNLOADS,
+            self._cache.folder / DOWNLOADS,
             self._settings.weight_sources,
             limit=self._settings.weight_limit_bytes,
             interrupted=self._is_interrupted,
@@ -132,7 +145,7 @@ class _Attempt:
         )
         try:
             return patiently(
-                lambda: prepare(self._api, claim, folder, cache_dir, downloads),
+                lambda: prepare(self._api, self._lease.claim, self._folder.path, self._cache, downloads),
                 lambda: self._why() is not None,
                 self._stopping,
             )
