@@ -12,11 +12,11 @@ class Spread(View):
 
     mean: Number
     sd: Number | None = None
-    n: int
+    n: int = Field(description="How many seeds; 0 for a published figure, which does not say.")
 
 
 class LeaderboardRow(View):
-    """All succeeded runs that differ in their seed only."""
+    """All succeeded runs that differ in their seed only; or what a paper states, which no run here made."""
 
     task: str = Field(description="Data set, student and schedule in one line: rows of one task may be compared.")
     dataset: str
@@ -35,6 +35,7 @@ class LeaderboardRow(View):
     mask_delta: Spread | None = Field(None, description="The same of mask mAP, for detectors that predict masks.")
     gap_recovered: Spread | None = Field(None, description="(distilled - control) / (teacher - control), seed by seed.")
     unmatched: str | None = Field(None, description="Why there is no delta.")
+    published: str | None = Field(None, description="Where the figures of a published row are stated.")
     parameters: int | None = None
     flops: int | None = Field(
         None, description="Operations of one prediction, two for each multiply-add; MMDetection's tables count one."

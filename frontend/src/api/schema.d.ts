@@ -1081,7 +1081,7 @@ export interface paths {
         };
         /**
          * Read Logs
-         * @description Lines of a run's log in the order they were accepted.
+         * @description Lines of a run's log in the order they were accepted; around a moment all of them, whatever is searched for.
          */
         get: operations["read_logs"];
         put?: never;
@@ -2956,7 +2956,7 @@ export interface components {
         };
         /**
          * LeaderboardRow
-         * @description All succeeded runs that differ in their seed only.
+         * @description All succeeded runs that differ in their seed only; or what a paper states, which no run here made.
          */
         LeaderboardRow: {
             /** Control Runs */
@@ -3009,6 +3009,11 @@ export interface components {
             };
             /** Parameters */
             parameters?: number | null;
+            /**
+             * Published
+             * @description Where the figures of a published row are stated.
+             */
+            published?: string | null;
             /** Runs */
             runs: string[];
             /** Seeds */
@@ -3088,6 +3093,12 @@ export interface components {
         LogPage: {
             /** Lines */
             lines: components["schemas"]["LogLine"][];
+            /**
+             * Matching
+             * @description Lines that were searched for; all of them when nothing was.
+             * @default 0
+             */
+            matching: number;
             /** Next */
             next: number;
             /** Total */
@@ -5030,7 +5041,10 @@ export interface components {
         Spread: {
             /** Mean */
             mean: number | string;
-            /** N */
+            /**
+             * N
+             * @description How many seeds; 0 for a published figure, which does not say.
+             */
             n: number;
             /** Sd */
             sd?: number | string | null;
@@ -8253,6 +8267,8 @@ export interface operations {
             query?: {
                 /** @description Only those of this data set. */
                 dataset?: string | null;
+                /** @description Add what papers and model zoos state for the recipes, marked as such. */
+                published?: boolean;
             };
             header?: never;
             path?: never;
@@ -15372,6 +15388,12 @@ export interface operations {
                 limit?: number;
                 /** @description The last lines, whatever 'after' says. */
                 tail?: number | null;
+                /** @description Lines before and after this moment, in seconds since 1970. */
+                at?: number | null;
+                /** @description Only this level and graver ones. */
+                level?: ("debug" | "info" | "warning" | "error") | null;
+                /** @description Only lines that hold this. */
+                search?: string | null;
             };
             header?: never;
             path: {

@@ -1,6 +1,8 @@
 """The leaderboard over HTTP."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 
 from distillboard.contracts.base import Name
 from distillboard.contracts.leaderboard import Leaderboard
@@ -10,9 +12,11 @@ from . import service
 
 router = APIRouter(tags=["leaderboard"])
 
+Published = Annotated[bool, Query(description="Add what papers and model zoos state for the recipes, marked as such.")]
+
 
 @router.get("/leaderboard")
-def read_leaderboard(services: Services, dataset: Name | None = None) -> Leaderboard:
+def read_leaderboard(services: Services, dataset: Name | None = None, published: Published = False) -> Leaderboard:
     """What distillation gained: runs that differ in their seed only are one row, beside its matched control."""
     with services.database.reading() as session:
-        return service.board(session, dataset)
+        return service.board(session, dataset, services.recipes.values() if published else ())

@@ -48,14 +48,10 @@ class Finished:
         The evaluation section is not in it: its interval and probe images leave the last evaluation as it is. Nor is
         what the schedule says about checkpoints.
         """
-        schedule = self.spec.schedule.model_dump(
-            mode="json", exclude={"seed", "checkpoint_interval", "checkpoint_unit"}
-        )
         return {
+            **conditions(self.spec),
             "dataset": f"{self.inputs.dataset}@{self.inputs.dataset_version}",
             "student": f"{self.inputs.student}@{self.inputs.student_version}",
-            "weights": self.spec.student.weights,
-            **{f"schedule.{name}": value for name, value in schedule.items()},
         }
 
     def treatment(self) -> dict[str, Any]:
@@ -68,6 +64,17 @@ class Finished:
         if not self.is_control:
             treatment["teacher"] = f"{self.inputs.teacher}@{self.inputs.teacher_version}"
         return treatment
+
+
+def conditions(spec: JobSpec) -> dict[str, Any]:
+    """What two specs must share to be compared, whatever the versions of data set and student."""
+    schedule = spec.schedule.model_dump(mode="json", exclude={"seed", "checkpoint_interval", "checkpoint_unit"})
+    return {
+        "dataset": spec.dataset,
+        "student": spec.student.model,
+        "weights": spec.student.weights,
+        **{f"schedule.{name}": value for name, value in schedule.items()},
+    }
 
 
 @dataclass(frozen=True)
@@ -107,7 +114,7 @@ def _row(group: _Group, control: _Group | None, label: str) -> LeaderboardRow:
     run = group.first
     metrics = {name: spread(group.by_seed(name).values()) for name in group.metric_names()}
     row = LeaderboardRow(
-        task=_task_line(run),
+        task=task_line(run.spec, run.inputs),
         dataset=run.inputs.dataset,
         student=run.inputs.student,
         teacher=None if run.is_control else run.inputs.teacher,
@@ -166,11 +173,16 @@ def _seeds(seeds: Sequence[int]) -> str:
     return f"seeds {', '.join(others)} and {last}" if others else f"seed {last}"
 
 
-def _task_line(run: Finished) -> str:
-    schedule = run.spec.schedule
+def task_line(spec: JobSpec, inputs: Inputs | None = None) -> str:
+    """A task in one line; without versions where there are no inputs."""
+    schedule = spec.schedule
+    dataset, student = spec.dataset, spec.student.model
+    if inputs is not None:
+        dataset = f"{inputs.dataset} v{inputs.dataset_version}"
+        student = f"{inputs.student} v{inputs.student_version}"
     words = (
-        f"{run.inputs.dataset} v{run.inputs.dataset_version}",
-        f"{run.inputs.student} v{run.inputs.student_version}{' (own weights)' * (run.spec.student.weights == 'own')}",
+        dataset,
+        f"{student}{' (own weights)' * (spec.student.weights == 'own')}",
         f"{schedule.epochs} epochs, batch {schedule.batch_size}",
         f"{schedule.optimizer} {schedule.lr:g} {schedule.policy}",
         schedule.precision,
@@ -188,14 +200,15 @@ def _kin(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 
 def _label(treatment: Mapping[str, Any], kin: Sequence[Mapping[str, Any]]) -> str:
-    words = [_words(str(treatment["method"]), inherit=bool(treatment["inherit"]))]
+    words = [words_for(str(treatment["method"]), inherit=bool(treatment["inherit"]))]
     words += [
         f"{name}={_shown(value)}" for name, value in treatment.items() if any(other.get(name) != value for other in kin)
     ]
     return ", ".join(words)
 
 
-def _words(method: str, *, inherit: bool) -> str:
+def words_for(method: str, *, inherit: bool) -> str:
+    """A method as people write it."""
     if method == "none":
         return "no distillation, inherited head" if inherit else "control"
     return f"{METHOD_TITLES[method]}, inherited head" if inherit else METHOD_TITLES[method]

@@ -1,9 +1,10 @@
 """The leaderboard: rows of succeeded runs, each beside its matched control."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy.orm import Session
 
+from distillboard.contracts.catalogue import Recipe
 from distillboard.contracts.leaderboard import Leaderboard
 from distillboard.contracts.names import FLOPS, LATENCY, LATENCY_DEVICE, PARAMETERS
 from distillboard.contracts.runs import Inputs
@@ -11,14 +12,16 @@ from distillboard.contracts.spec import JobSpec
 
 from ..runs.models import Run
 from . import repository
+from .published import published_rows
 from .rows import Finished, rows_of
 
 
-def board(session: Session, dataset: str | None) -> Leaderboard:
-    """The board of one data set, or of all."""
+def board(session: Session, dataset: str | None, recipes: Iterable[Recipe] = ()) -> Leaderboard:
+    """The board of one data set, or of all; with what is published for the recipes after the measured rows."""
     runs = repository.succeeded(session, dataset)
     metrics = repository.final_metrics(session, [run.id for run in runs])
-    return Leaderboard(rows=rows_of(_finished(run, metrics.get(run.id, {})) for run in runs))
+    finished = [_finished(run, metrics.get(run.id, {})) for run in runs]
+    return Leaderboard(rows=[*rows_of(finished), *published_rows(recipes, finished, dataset)])
 
 
 def _finished(run: Run, metrics: Mapping[str, float]) -> Finished:

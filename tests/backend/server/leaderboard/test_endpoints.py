@@ -1,6 +1,9 @@
 """The board over HTTP, from reports to gains, on both databases."""
 
+from dataclasses import replace
+
 import pytest
+from distillboard.server.catalogue.seeds import read_recipes
 from distillboard.server.events import service as events
 from distillboard.server.leaderboard import service
 from distillboard.server.queues import service as queues
@@ -71,3 +74,11 @@ def test_another_data_set_has_a_board_of_its_own(context, board):
 def test_over_http(client):
     assert client.get("/api/v1/leaderboard").json() == {"rows": []}
     assert client.get("/api/v1/leaderboard", params={"dataset": "a b"}).status_code == 422
+
+
+def test_published_rows_are_there_when_asked_for(app, client):
+    app.state.context = replace(app.state.context, recipes=read_recipes())
+    assert client.get("/api/v1/leaderboard").json()["rows"] == []
+    rows = client.get("/api/v1/leaderboard", params={"published": True}).json()["rows"]
+    assert all(row["published"] and row["runs"] == [] for row in rows)
+    assert {"fgd", "none"} == {row["method"] for row in rows}
