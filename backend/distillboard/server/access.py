@@ -49,6 +49,7 @@ NOUNS: Mapping[str, Rule] = {
     "sweeps": Rule(write=SUBMIT),
     "tokens": Rule(read=ADMIN),
     "uploads": Rule(write=REPORT),
+    "views": Rule(write=SUBMIT),
     "workers": Rule(),
     "zoo": Rule(write=SUBMIT),
 }

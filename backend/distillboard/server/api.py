@@ -8,6 +8,7 @@ from .catalogue.endpoints import router as catalogue
 from .estimates.endpoints import router as estimates
 from .events.endpoints import router as events
 from .exports.endpoints import router as exports
+from .groups.endpoints import router as groups
 from .health.endpoints import router as health
 from .leaderboard.endpoints import router as leaderboard
 from .leases.endpoints import router as leases
@@ -25,6 +26,7 @@ from .sweeps.endpoints import router as sweeps
 from .tokens.endpoints import router as tokens
 from .trash.endpoints import router as trash
 from .uploads.endpoints import router as uploads
+from .views.endpoints import router as views
 from .workers.endpoints import router as workers
 from .zoo.endpoints import router as zoo
 
@@ -34,11 +36,14 @@ service_router = APIRouter()
 service_router.include_router(health)
 
 api_router = APIRouter(prefix=PREFIX)
+api_router.include_router(events)  # routers are tried in this order, and nothing is asked for as often
 api_router.include_router(search)  # its addresses are no ids of runs
+api_router.include_router(groups)
 api_router.include_router(bulk)
 api_router.include_router(runs)
 api_router.include_router(trash)
 api_router.include_router(projects)
+api_router.include_router(views)
 api_router.include_router(preflights)
 api_router.include_router(catalogue)
 api_router.include_router(zoo)
@@ -46,7 +51,6 @@ api_router.include_router(queues)
 api_router.include_router(estimates)
 api_router.include_router(leases)
 api_router.include_router(workers)
-api_router.include_router(events)
 api_router.include_router(metrics)
 api_router.include_router(series)
 api_router.include_router(exports)

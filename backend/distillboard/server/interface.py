@@ -8,6 +8,7 @@ TAGS: Mapping[str, str] = {
     "runs": "Trainings and external runs: create, read, stop, retry, organise.",
     "search": "Runs by a filter language, sorted by anything they have, page by page.",
     "projects": "What runs are gathered under.",
+    "views": "What the run list shows, under a name that a team shares.",
     "trash": "Deleted runs, until they are restored or forgotten.",
     "metrics": "Curves, thinned so that no peak is lost; evaluations and AP per class.",
     "exports": "Runs and curves as files.",
@@ -131,6 +132,8 @@ EXAMPLES: Mapping[str, Any] = {
     "log_in": {"token": "the-long-random-text"},
     "create_sweep": {"spec": _SUBMISSION, "grid": {"method.alpha": [0.001, 0.002], "schedule.seed": [0, 1]}},
     "create_token": {"name": "gpu-3", "role": "worker"},
+    "create_view": {"name": "FGD tonight", "search": {"filter": "method.name = fgd", "sort": "-val/bbox_mAP.max"}},
+    "change_view": {"name": "FGD this week"},
     "begin_upload": {"sha256": _DIGEST, "size": 167_772_160},
     "report_worker": {
         "host": "gpu-3",

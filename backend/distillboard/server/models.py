@@ -14,6 +14,7 @@ from .search import models as search
 from .sweeps import models as sweeps
 from .tokens import models as tokens
 from .uploads import models as uploads
+from .views import models as views
 from .workers import models as workers
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "sweeps",
     "tokens",
     "uploads",
+    "views",
     "workers",
 ]
 

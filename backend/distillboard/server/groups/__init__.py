@@ -1,0 +1,1 @@
+"""Groups: the run list gathered by a field, with means of metrics."""
