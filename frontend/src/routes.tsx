@@ -1,6 +1,7 @@
 /** Which address shows which page; a page's code is loaded when it is first opened. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { Shell } from "./features/shell/Shell";
+import { readBoardSearch } from "./lib/boardsearch";
 import { readCompareSearch } from "./lib/comparesearch";
 import { readWorkersSearch } from "./lib/queuesearch";
 import { readNewRunSearch, readRunSearch, readRunsSearch } from "./lib/search";
@@ -42,6 +43,7 @@ const leaderboard = createRoute({
   component: lazyRouteComponent(() => import("./pages/LeaderboardPage"), "LeaderboardPage"),
 });
 
+  validateSearch: readBoardSearch,
 const sweeps = createRoute({
   getParentRoute: () => root,
   path: "/sweeps",

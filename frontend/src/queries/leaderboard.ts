@@ -10,3 +10,12 @@ export function useLeaderboard() {
     queryFn: ({ signal }) => data(api.GET("/api/v1/leaderboard", { signal })) as Promise<Leaderboard>,
   });
 }
+
+/** The same with what papers and model zoos state for the recipes. */
+export function usePublishedLeaderboard() {
+  return useQuery({
+    queryKey: [...keys.leaderboard, "published"],
+    queryFn: ({ signal }) =>
+      data(api.GET("/api/v1/leaderboard", { params: { query: { published: true } }, signal })) as Promise<Leaderboard>,
+  });
+}

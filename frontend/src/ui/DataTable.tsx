@@ -39,6 +39,9 @@ interface DataTableProps<Row extends RowData> {
   onOpen?: (row: Row, event: MouseEvent) => void;
   /** Which order the rows start in; without one they stay as they come. */
   sorting?: SortingState;
+  /** The order, where the page holds it: in its address, say. */
+  order?: SortingState;
+  onOrder?: (order: SortingState) => void;
   maxHeight?: string;
   onEnd?: () => void;
 }
@@ -52,6 +55,10 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     data: props.rows,
     getRowId: props.rowId,
     initialState: { sorting: props.sorting ?? [] },
+    ...(props.order && {
+      state: { sorting: props.order },
+      onSortingChange: (next) => props.onOrder?.(typeof next === "function" ? next(props.order ?? []) : next),
+    }),
   });
   const frame = useRef<HTMLDivElement>(null);
   const { rows } = table.getRowModel();
