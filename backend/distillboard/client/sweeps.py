@@ -1,4 +1,4 @@
-"""Sweeps from a script: a grid over any spec field."""
+"""Sweeps from a script: a grid over any spec field, or combinations drawn at random."""
 
 import builtins
 import uuid
@@ -20,16 +20,34 @@ class Sweeps:
         self._runs = runs
 
     def create(
-        self, spec: Mapping[str, Any], grid: Mapping[str, Sequence[Any]], *, name: str | None = None
+        self,
+        spec: Mapping[str, Any],
+        grid: Mapping[str, Sequence[Any]] | None = None,
+        *,
+        stretches: Mapping[str, Mapping[str, Any]] | None = None,
+        draw: Mapping[str, int] | None = None,
+        name: str | None = None,
     ) -> SweepView:
-        """Submit every combination of ``grid`` as a run of ``spec``; all of them are made, or none.
+        """Submit combinations of fields' values as runs of ``spec``; all of them are made, or none.
+
+        Without ``draw`` every combination of ``grid`` is made.
 
         Args:
             spec: A job spec, or ``{"recipe": name, ...}`` with what differs from the recipe.
             grid: Dotted field -> values, e.g. ``{"method.alpha": [1e-3, 2e-3], "schedule.seed": [0, 1]}``.
+            stretches: Dotted field -> numbers to draw from, e.g.
+                ``{"schedule.lr": {"low": 1e-4, "high": 1e-2, "log": True}}``.
+            draw: How many random combinations of ``grid`` and ``stretches`` are made, e.g. ``{"count": 20, "seed": 0}``;
+                the same seed draws the same ones.
             name: A name one can read.
         """
-        body = {"name": name, "spec": dict(spec), "grid": {field: list(values) for field, values in grid.items()}}
+        body = {
+            "name": name,
+            "spec": dict(spec),
+            "grid": {field: list(values) for field, values in (grid or {}).items()},
+            "stretches": {field: dict(stretch) for field, stretch in (stretches or {}).items()},
+            "draw": None if draw is None else dict(draw),
+        }
         return self._transport.post("/sweeps", SweepView, key=uuid.uuid4().hex, json=body)
 
     def get(self, sweep: str) -> SweepView:

@@ -20,7 +20,7 @@ TAGS: Mapping[str, str] = {
     "queues": "What waits, in which order, and who takes it.",
     "workers": "Who trains, on what, and when it was last heard of.",
     "preflights": "A job spec examined without training it.",
-    "sweeps": "Grids over fields of a job spec.",
+    "sweeps": "Grids over fields of a job spec, and combinations drawn at random.",
     "leaderboard": "What distillation gained over matched controls.",
     "catalogue": "Models, data sets and recipes, by name and version.",
     "zoo": "The detectors of MMDetection's model zoo.",

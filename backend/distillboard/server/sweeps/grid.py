@@ -37,7 +37,7 @@ def expand(base: Mapping[str, Any], grid: Grid) -> Iterator[Combination]:
     _check_size(grid)
     for values in product(*grid.values()):
         chosen = dict(zip(grid, values, strict=True))
-        yield Combination(chosen, merge_spec(base, _changes(chosen)))
+        yield Combination(chosen, merge_spec(base, changes(chosen)))
 
 
 def run_title(sweep: str, combination: Combination) -> str:
@@ -57,17 +57,26 @@ def in_grid(problem: FieldProblem, chosen: Mapping[str, Any]) -> FieldProblem:
     return FieldProblem(field=f"spec.{problem.field}", message=problem.message, hint=problem.hint)
 
 
-def _check_size(grid: Grid) -> None:
+def refuse_empty(grid: Grid) -> None:
+    """Refuse fields without values.
+
+    Raises:
+        SpecError: naming each of them.
+    """
     empty = [field for field, values in grid.items() if not values]
     if empty:
         raise SpecError([FieldProblem(field=f"grid.{field}", message="needs at least one value") for field in empty])
+
+
+def _check_size(grid: Grid) -> None:
+    refuse_empty(grid)
     total = math.prod(len(values) for values in grid.values())
     if total > MAX_SWEEP_RUNS:
         message = f"makes {total} runs; a sweep may have {MAX_SWEEP_RUNS}"
         raise SpecError([FieldProblem(field="grid", message=message, hint="take fewer values or split the sweep")])
 
 
-def _changes(chosen: Mapping[str, Any]) -> dict[str, Any]:
+def changes(chosen: Mapping[str, Any]) -> dict[str, Any]:
     """One document of all chosen fields, shorter paths first: a whole section before the fields inside it."""
     changes: dict[str, Any] = {}
     for field in sorted(chosen, key=lambda path: path.count(".")):

@@ -10,7 +10,7 @@ from ..kit.base import Base
 
 
 class Sweep(Base):
-    """A base spec and the grid laid over it."""
+    """A base spec and what is laid over it: a grid, or a grid and stretches that combinations are drawn from."""
 
     __tablename__ = "sweeps"
 
@@ -19,3 +19,4 @@ class Sweep(Base):
     created: Mapped[datetime]
     spec: Mapped[dict[str, Any]]
     grid: Mapped[dict[str, Any]]
+    drawing: Mapped[dict[str, Any] | None]

@@ -1,6 +1,7 @@
 """Sweeps: all their runs or none, and what became of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -17,6 +18,7 @@ from ..runs import service as life
 from ..runs import views
 from ..runs.submission import refuse_unstorable, submit
 from . import repository
+from .drawing import drawn
 from .grid import Combination, expand, in_grid, run_title
 from .models import Sweep
 
@@ -31,13 +33,13 @@ def create(session: Session, recipes: Mapping[str, Recipe], body: NewSweep) -> S
     Raises:
         Invalid: ``invalid_sweep``, naming the field of the grid or of the spec; no run is kept then.
     """
-    refuse_unstorable({"spec": body.spec, "grid": body.grid})
+    refuse_unstorable({"spec": body.spec, "grid": body.grid, "stretches": list(body.stretches)})
     name = body.name or new_name()
-    sweep = Sweep(id=new_id(), name=name, created=utc_now(), spec=body.spec, grid=body.grid)
+    sweep = Sweep(id=new_id(), name=name, created=utc_now(), spec=body.spec, grid=body.grid, drawing=_drawing(body))
     repository.add(session, sweep)
     problems: Problems = {}
     try:
-        for combination in expand(body.spec, body.grid):
+        for combination in _combinations(body):
             problems |= _submit(session, recipes, sweep, combination)
             if len(problems) >= _MOST_PROBLEMS:
                 break
@@ -46,6 +48,16 @@ def create(session: Session, recipes: Mapping[str, Recipe], body: NewSweep) -> S
     if problems:
         raise _invalid(list(problems.values()))
     return _view(session, sweep)
+
+
+def _combinations(body: NewSweep) -> Iterable[Combination]:
+    if body.draw is None:
+        return expand(body.spec, body.grid)
+    return drawn(body.spec, body.grid, body.stretches, body.draw)
+
+
+def _drawing(body: NewSweep) -> dict[str, Any] | None:
+    return None if body.draw is None else body.model_dump(mode="json", include={"stretches", "draw"})
 
 
 def _submit(session: Session, recipes: Mapping[str, Recipe], sweep: Sweep, combination: Combination) -> Problems:
@@ -88,4 +100,5 @@ def cancel(session: Session, sweep_id: str) -> SweepView:
 
 def _view(session: Session, sweep: Sweep) -> SweepView:
     runs = views.views(session, repository.runs_of(session, sweep.id))
-    return SweepView(id=sweep.id, name=sweep.name, created=sweep.created, spec=sweep.spec, grid=sweep.grid, runs=runs)
+    space = {"grid": sweep.grid, **(sweep.drawing or {})}
+    return SweepView(id=sweep.id, name=sweep.name, created=sweep.created, spec=sweep.spec, runs=runs, **space)
