@@ -11,6 +11,7 @@ from typing import Any, Literal
 from rich.console import Console
 
 from distillboard.contracts.events import EventBatch, EventsAccepted
+from distillboard.contracts.leaderboard import ClassSort, ClassTable
 from distillboard.contracts.runs import (
     ArtifactView,
     EvaluationTable,
@@ -193,6 +194,10 @@ class Runs(OrganisedRuns):
     def evaluations(self, run: str) -> EvaluationTable:
         """COCO metrics and AP per class at every evaluation."""
         return self._transport.get(f"/runs/{run}/evaluations", EvaluationTable)
+
+    def classes(self, run: str, *, sort: ClassSort = "name") -> ClassTable:
+        """AP per class at the newest evaluation, beside the matched control's and the teacher's."""
+        return self._transport.get(f"/runs/{run}/classes", ClassTable, {"sort": sort, "limit": 5000})
 
     def logs(self, run: str, *, after: int | None = None, limit: int = 1000, tail: int | None = None) -> LogPage:
         """Log lines from index ``after`` on, or the last ``tail``."""

@@ -47,6 +47,34 @@ class LeaderboardRow(View):
     duration_seconds: Number | None = Field(None, description="Mean wall time of a run.")
 
 
+ClassSort = Literal["name", "-name", "ap", "-ap", "delta_control", "-delta_control", "delta_teacher", "-delta_teacher"]
+"""What rows of classes are sorted by; '-' turns it round."""
+
+
+class ClassRow(View):
+    """AP of one class on val, 0 to 1, beside others'; null where unknown."""
+
+    name: str
+    ap: Number = Field(description="At the run's newest evaluation; nan for a class without objects.")
+    control: Number | None = Field(None, description="Of the matched control at its end; a mean if there are several.")
+    delta_control: float | None = Field(None, description="AP minus the control's.")
+    teacher: Number | None = Field(
+        None, description="As recorded for this data set, else as measured on all of val before the training."
+    )
+    delta_teacher: float | None = Field(None, description="AP minus the teacher's.")
+
+
+class ClassTable(View):
+    """A run class by class."""
+
+    run: str
+    step: int | None = Field(None, description="Of the evaluation; null before the first.")
+    control_runs: list[str] = Field(description="Succeeded controls of the same task and seed.")
+    teacher: str | None = None
+    rows: list[ClassRow]
+    total: int = Field(description="How many classes there are; the answer may hold fewer.")
+
+
 class Leaderboard(View):
     """Rows by task, best mAP first."""
 

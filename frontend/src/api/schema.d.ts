@@ -949,6 +949,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{run_id}/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Classes
+         * @description AP per class at the newest evaluation, beside the matched control's and the teacher's.
+         */
+        get: operations["read_classes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{run_id}/curves": {
         parameters: {
             query?: never;
@@ -2142,6 +2162,66 @@ export interface components {
             worker: string;
         };
         /**
+         * ClassRow
+         * @description AP of one class on val, 0 to 1, beside others'; null where unknown.
+         */
+        ClassRow: {
+            /**
+             * Ap
+             * @description At the run's newest evaluation; nan for a class without objects.
+             */
+            ap: number | string;
+            /**
+             * Control
+             * @description Of the matched control at its end; a mean if there are several.
+             */
+            control?: number | string | null;
+            /**
+             * Delta Control
+             * @description AP minus the control's.
+             */
+            delta_control?: number | null;
+            /**
+             * Delta Teacher
+             * @description AP minus the teacher's.
+             */
+            delta_teacher?: number | null;
+            /** Name */
+            name: string;
+            /**
+             * Teacher
+             * @description As recorded for this data set, else as measured on all of val before the training.
+             */
+            teacher?: number | string | null;
+        };
+        /**
+         * ClassTable
+         * @description A run class by class.
+         */
+        ClassTable: {
+            /**
+             * Control Runs
+             * @description Succeeded controls of the same task and seed.
+             */
+            control_runs: string[];
+            /** Rows */
+            rows: components["schemas"]["ClassRow"][];
+            /** Run */
+            run: string;
+            /**
+             * Step
+             * @description Of the evaluation; null before the first.
+             */
+            step?: number | null;
+            /** Teacher */
+            teacher?: string | null;
+            /**
+             * Total
+             * @description How many classes there are; the answer may hold fewer.
+             */
+            total: number;
+        };
+        /**
          * CocoFiles
          * @description One split of a data set in COCO format: by paths that the workers see, or uploaded.
          */
@@ -2331,6 +2411,19 @@ export interface components {
              * @description In the order of the runs; null where a run lacks the field.
              */
             values: unknown[];
+        };
+        /**
+         * Draw
+         * @description How many combinations are drawn; the same seed draws the same ones.
+         */
+        Draw: {
+            /** Count */
+            count: number;
+            /**
+             * Seed
+             * @default 0
+             */
+            seed: number;
         };
         /**
          * Estimate
@@ -3417,14 +3510,16 @@ export interface components {
         };
         /**
          * NewSweep
-         * @description Body of ``POST /api/v1/sweeps``: every combination of ``grid`` becomes a run of ``spec``.
+         * @description Body of ``POST /api/v1/sweeps``: every combination of ``grid``, or ``draw.count`` random ones, become runs.
          */
         NewSweep: {
+            /** @description Draw combinations instead of making them all. */
+            draw?: components["schemas"]["Draw"] | null;
             /**
              * Grid
              * @description Dotted field -> values, e.g. {'method.alpha': [0.001, 0.002], 'schedule.seed': [0, 1]}.
              */
-            grid: {
+            grid?: {
                 [key: string]: unknown[];
             };
             /** Name */
@@ -3435,6 +3530,13 @@ export interface components {
              */
             spec: {
                 [key: string]: unknown;
+            };
+            /**
+             * Stretches
+             * @description Dotted field -> numbers to draw from; with `draw` only.
+             */
+            stretches?: {
+                [key: string]: components["schemas"]["Stretch"];
             };
         };
         /**
@@ -5056,6 +5158,28 @@ export interface components {
          */
         Stage: "starting" | "preflight" | "training" | "evaluating" | "exporting";
         /**
+         * Stretch
+         * @description Numbers that a random sweep draws from, ends included.
+         */
+        Stretch: {
+            /** High */
+            high: number;
+            /**
+             * Log
+             * @description Every ratio is as likely as any other, instead of every difference.
+             * @default false
+             */
+            log: boolean;
+            /** Low */
+            low: number;
+            /**
+             * Whole
+             * @description Whole numbers only.
+             * @default false
+             */
+            whole: boolean;
+        };
+        /**
          * Student
          * @description The detector that is trained.
          */
@@ -5133,6 +5257,8 @@ export interface components {
              * Format: date-time
              */
             created: string;
+            /** @description Null where every combination was made. */
+            draw?: components["schemas"]["Draw"] | null;
             /** Grid */
             grid: {
                 [key: string]: unknown[];
@@ -5146,6 +5272,10 @@ export interface components {
             /** Spec */
             spec: {
                 [key: string]: unknown;
+            };
+            /** Stretches */
+            stretches?: {
+                [key: string]: components["schemas"]["Stretch"];
             };
         };
         /**
@@ -14234,6 +14364,151 @@ export interface operations {
                      *         "code": "stale_lease",
                      *         "fields": [],
                      *         "message": "this lease of run '6ak5c8zq1m0f7d' is over: stop training, nothing it sends counts"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Well-formed, but wrong; `fields` says where. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_request",
+                     *         "fields": [],
+                     *         "message": "the request is not valid: query.limit: Input should be less than or equal to 5000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description Something the answer needs is not there now; the same request may succeed later. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "disk_full",
+                     *         "fields": [],
+                     *         "message": "the server's disk is full: nothing of this upload was kept"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What went wrong. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+        };
+    };
+    read_classes: {
+        parameters: {
+            query?: {
+                /** @description '-' turns it round; classes without a value come last either way. */
+                sort?: "name" | "-name" | "ap" | "-ap" | "delta_control" | "-delta_control" | "delta_teacher" | "-delta_teacher";
+                /** @description Most items in the answer. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the run. */
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassTable"];
+                };
+            };
+            /** @description The request cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "invalid_json",
+                     *         "fields": [],
+                     *         "message": "the body is not JSON: expected value"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description A token is missing, wrong or no longer valid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "token_needed",
+                     *         "fields": [],
+                     *         "message": "this service wants the header 'Authorization: Bearer <token>'"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description The token's role, the Host or the Origin does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "host_not_allowed",
+                     *         "fields": [],
+                     *         "message": "this service is not known as 'board.example': call it by one of its names"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProblemAnswer"];
+                };
+            };
+            /** @description What the address or the body names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": {
+                     *         "code": "unknown_run",
+                     *         "fields": [],
+                     *         "message": "there is no run 'x'"
                      *       }
                      *     }
                      */

@@ -20,11 +20,12 @@ def board(session: Session, dataset: str | None, recipes: Iterable[Recipe] = ())
     """The board of one data set, or of all; with what is published for the recipes after the measured rows."""
     runs = repository.succeeded(session, dataset)
     metrics = repository.final_metrics(session, [run.id for run in runs])
-    finished = [_finished(run, metrics.get(run.id, {})) for run in runs]
-    return Leaderboard(rows=[*rows_of(finished), *published_rows(recipes, finished, dataset)])
+    ended = [finished(run, metrics.get(run.id, {})) for run in runs]
+    return Leaderboard(rows=[*rows_of(ended), *published_rows(recipes, ended, dataset)])
 
 
-def _finished(run: Run, metrics: Mapping[str, float]) -> Finished:
+def finished(run: Run, metrics: Mapping[str, float]) -> Finished:
+    """A training as the board needs it."""
     parameters, flops = run.facts.get(PARAMETERS), run.facts.get(FLOPS)
     return Finished(
         id=run.id,

@@ -1,8 +1,10 @@
 """The stage in real runs: what it reports, what it refuses, and that it leaves no trace in the curve."""
 
+from statistics import mean
+
 import pytest
 import torch
-from distillboard.contracts.events import LogEvent, MetricsEvent, ProgressEvent
+from distillboard.contracts.events import FactsEvent, LogEvent, MetricsEvent, ProgressEvent
 from distillboard.contracts.preflight import REPORT, Calibrate, PreflightOrder, PreflightReport
 from distillboard.contracts.states import Stage
 from distillboard.contracts.validation import merge_spec
@@ -89,6 +91,14 @@ def test_a_teacher_below_its_record_is_a_warning_in_report_and_log(alone):
     assert (check.status, check.facts["recorded"], check.facts["images"]) == ("warning", 0.5, 6)
     warnings = [line.message for line in reporter.lines if isinstance(line, LogEvent) and line.level == "warning"]
     assert any("its record says 0.500" in message for message in warnings)
+
+
+def test_a_teacher_measured_on_the_whole_of_val_is_known_by_class(alone):
+    report, reporter = alone
+    classes = [event.values["teacher/classes"] for event in reporter.lines if isinstance(event, FactsEvent)]
+    assert len(classes) == 1
+    assert classes[0]
+    assert mean(classes[0].values()) == pytest.approx(by_name(report)["teacher_score"].facts["bbox_mAP"])
 
 
 def test_it_does_not_train(alone):

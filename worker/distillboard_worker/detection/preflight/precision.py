@@ -10,6 +10,7 @@ from distillboard.contracts.base import Closed
 from numpy.typing import NDArray
 from pycocotools.coco import COCO
 from pycocotools.cocoeval import COCOeval
+from pydantic import Field
 
 from distillboard_worker.detection.evaluation import Detections, coco_rows
 
@@ -21,11 +22,13 @@ class Estimate(Closed):
 
     Attributes:
         error: Standard error by a delete-a-group jackknife over the images; None for a handful of images.
+        classes: AP by class, of those that the sample has objects of.
     """
 
     value: float
     error: float | None
     images: int
+    classes: dict[str, float] = Field(default_factory=dict)
 
 
 def estimate(truth: COCO, classes: Sequence[str], results: Sequence[Detections]) -> Estimate:
@@ -49,8 +52,16 @@ def estimate(truth: COCO, classes: Sequence[str], results: Sequence[Detections])
         evaluation.evaluate()
         matched = list(evaluation.evalImgs)
         whole = _mean_precision(evaluation, matched)
+        by_class = _by_class(evaluation, classes)
         error = _jackknife(evaluation, matched, len(results))
-    return Estimate(value=whole, error=error, images=len(results))
+    return Estimate(value=whole, error=error, images=len(results), classes=by_class)
+
+
+def _by_class(evaluation: COCOeval, classes: Sequence[str]) -> dict[str, float]:
+    """AP of each class; -1 in COCO's table says that there is no object of it."""
+    precision: NDArray[np.float64] = evaluation.eval["precision"]
+    measured = {name: column[column > -1] for name, column in zip(classes, np.moveaxis(precision, 2, 0), strict=True)}
+    return {name: float(column.mean()) for name, column in measured.items() if column.size}
 
 
 def _jackknife(evaluation: COCOeval, matched: list[object], images: int) -> float | None:
