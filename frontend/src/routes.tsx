@@ -4,7 +4,8 @@ import { Shell } from "./features/shell/Shell";
 import { readBoardSearch } from "./lib/boardsearch";
 import { readCompareSearch } from "./lib/comparesearch";
 import { readWorkersSearch } from "./lib/queuesearch";
-import { readNewRunSearch, readRunSearch, readRunsSearch } from "./lib/search";
+import { readRunsSearch } from "./lib/runsearch";
+import { readNewRunSearch, readRunSearch } from "./lib/search";
 import { Lost } from "./pages/Lost";
 
 const root = createRootRoute({ component: Shell, notFoundComponent: Lost });

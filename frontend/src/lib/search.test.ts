@@ -1,8 +1,7 @@
 import { expect, it } from "vitest";
-import { readNewRunSearch, readRunSearch, readRunsSearch } from "./search";
+import { readNewRunSearch, readRunSearch } from "./search";
 
 it("keeps what a page knows", () => {
-  expect(readRunsSearch({ state: "running", search: "fgd" })).toEqual({ state: "running", search: "fgd" });
   expect(readRunSearch({ tab: "maps", step: 120, smooth: 0.6, log: true, what: "spatial" })).toEqual({
     tab: "maps",
     step: 120,
@@ -13,7 +12,6 @@ it("keeps what a page knows", () => {
 });
 
 it("drops what nobody knows and what is out of range", () => {
-  expect(readRunsSearch({ state: "flying", search: "", other: 1 })).toEqual({});
   expect(readRunSearch({ tab: "x", smooth: 7, step: -1, log: "yes" })).toEqual({});
 });
 

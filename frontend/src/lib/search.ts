@@ -17,11 +17,6 @@ export const RUN_TABS = ["overview", "curves", "evaluation", "maps", "log", "spe
 export type RunTab = (typeof RUN_TABS)[number];
 export const MAP_VIEWS = ["magnitude", "spatial", "channel", "foreground"] as const satisfies readonly MapKind[];
 
-export interface RunsSearch {
-  state?: RunState;
-  search?: string;
-}
-
 export interface RunSearch {
   tab?: RunTab;
   /** Abscissa of all curves. */
@@ -44,10 +39,6 @@ export interface NewRunSearch {
 }
 
 type Raw = Record<string, unknown>;
-
-export function readRunsSearch(raw: Raw): RunsSearch {
-  return tidy({ state: oneOf(raw.state, STATES), search: text(raw.search) });
-}
 
 export function readRunSearch(raw: Raw): RunSearch {
   return tidy({

@@ -1,35 +1,81 @@
-/** All runs, newest first, always current. */
+/** All runs: filtered, sorted, gathered and compared as the address says, always current. */
 import { Button } from "@mantine/core";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { useMemo } from "react";
-import { RunFilters } from "../features/runs/RunFilters";
-import { RunsTable } from "../features/runs/RunsTable";
-import { useRuns } from "../queries/runs";
+import { lazy, Suspense, useCallback, useMemo } from "react";
+import { ApiError } from "../api/client";
+import { FilterBar } from "../features/runs/list/FilterBar";
+import { Grid } from "../features/runs/list/Grid";
+import { Tools } from "../features/runs/list/Tools";
+import { useGridActions } from "../features/runs/list/useGridActions";
+import { useItems } from "../features/runs/list/useItems";
+import { usePicked } from "../features/runs/list/usePicked";
+import { columnsOf } from "../lib/columns";
+import { formatCount } from "../lib/numbers";
+import { isNarrowed, type RunsSearch } from "../lib/runsearch";
 import { Empty } from "../ui/Empty";
 import { PageHead } from "../ui/PageHead";
 import { TableSkeleton } from "../ui/TableSkeleton";
 import { Trouble } from "../ui/Trouble";
+import styles from "./RunsPage.module.css";
+
+const BulkBar = lazy(() => import("../features/runs/list/BulkBar").then((part) => ({ default: part.BulkBar })));
 
 const route = getRouteApi("/");
 
 export function RunsPage() {
   const search = route.useSearch();
   const navigate = useNavigate({ from: "/" });
-  const query = useRuns(search);
-  const runs = useMemo(() => query.data?.pages.flatMap((page) => page.runs) ?? [], [query.data]);
-  const total = query.data?.pages[0]?.total;
-  const more = () => query.hasNextPage && !query.isFetchingNextPage && query.fetchNextPage();
-  return (
-    <>
-      <PageHead title="Runs" about={total === undefined ? "\u00a0" : `${total} ${total === 1 ? "run" : "runs"}`}>
-        <RunFilters value={search} onChange={(next) => navigate({ search: next, replace: true })} />
-      </PageHead>
-      {query.error && runs.length === 0 && <Trouble error={query.error} retry={query.refetch} />}
-      {query.isPending && <TableSkeleton rows={12} />}
-      {runs.length > 0 && <RunsTable label="Runs" runs={runs} maxHeight="calc(100dvh - 140px)" onEnd={more} />}
-      {query.isSuccess && runs.length === 0 && <NoRuns filtered={Boolean(search.state || search.search)} />}
-    </>
+  const change = useCallback(
+    (changes: Partial<RunsSearch>, replace = false) =>
+      navigate({ search: (old) => ({ ...old, ...changes }), replace, resetScroll: false }),
+    [navigate],
   );
+  const columns = useMemo(() => columnsOf(search.cols), [search.cols]);
+  const list = useItems(search, columns);
+  const keepPicked = useCallback((pick?: string[]) => change({ pick }, true), [change]);
+  const { picked, pick, pickAll } = usePicked(search.pick, list.items, keepPicked);
+  const act = useGridActions(search, change, { pick, pickAll });
+  const refused = list.error instanceof ApiError && list.error.status === 422 ? list.error.message : undefined;
+  const nothing = !list.isPending && !list.error && list.items.length === 0;
+  return (
+    <div className={styles.page}>
+      <PageHead title="Runs" about={countText(list.total, search.by)}>
+        <Tools search={search} onChange={change} onView={(view) => navigate({ search: view })} />
+      </PageHead>
+      <FilterBar filter={search.filter} problem={refused} onChange={(filter) => change({ filter })} />
+      {list.error && !refused && list.items.length === 0 && <Trouble error={list.error} retry={list.refetch} />}
+      {list.isPending && !list.error && <TableSkeleton rows={12} />}
+      {list.items.length > 0 && (
+        <div className={styles.list} aria-busy={list.isOld} data-old={list.isOld ? "" : undefined}>
+          <Grid
+            items={list.items}
+            total={list.total}
+            columns={columns}
+            widths={search.widths}
+            sort={search.sort ?? "-created"}
+            by={search.by}
+            metrics={list.metrics}
+            reference={list.reference}
+            picked={picked}
+            act={act}
+            onEnd={list.more}
+          />
+        </div>
+      )}
+      {nothing && <NoRuns filtered={isNarrowed(search)} />}
+      {picked.size > 0 && (
+        <Suspense>
+          <BulkBar picked={picked} shelf={search.shelf} onClear={() => pickAll(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function countText(total: number | undefined, by: string | undefined): string {
+  if (total === undefined) return "\u00a0";
+  const runs = `${formatCount(total)} ${total === 1 ? "run" : "runs"}`;
+  return by ? `${runs} by ${by}` : runs;
 }
 
 function NoRuns({ filtered }: { filtered: boolean }) {
@@ -44,7 +90,7 @@ function NoRuns({ filtered }: { filtered: boolean }) {
             </Button>
           }
         >
-          Nothing in this place has that state and those words in its name, models or tags.
+          Nothing in this place fits these words and conditions.
         </Empty>
       </div>
     );

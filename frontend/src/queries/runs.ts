@@ -10,6 +10,7 @@ import {
 import { api, data } from "../api/client";
 import type { Run, RunPage } from "../api/types";
 import { keys, type RunFilter } from "./keys";
+import { putRow } from "./rowNews";
 
 const PAGE = 200;
 
@@ -61,6 +62,7 @@ export function useRetryRun() {
 
 /** Bring a run's row up to date wherever it is shown; a run that no list knows makes the lists read again. */
 export function putRun(client: QueryClient, run: Run): void {
+  putRow(client, run);
   client.setQueryData<Run>(keys.document(run.id), (old) => old && newer(old, run));
   let known = false;
   client.setQueriesData<Pages>({ queryKey: keys.runLists }, (old) => {

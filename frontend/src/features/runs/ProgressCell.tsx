@@ -5,7 +5,7 @@ import { formatDuration } from "../../lib/time";
 import { Meter } from "../../ui/Meter";
 import styles from "./ProgressCell.module.css";
 
-export function ProgressCell({ run }: { run: Run }) {
+export function ProgressCell({ run }: { run: Pick<Run, "name" | "state" | "progress"> }) {
   const share = shareOf(run);
   const eta = run.state === "running" ? run.progress.eta_seconds : null;
   if (share === null) return <div className={styles.cell}>{run.progress.step > 0 && `step ${run.progress.step}`}</div>;

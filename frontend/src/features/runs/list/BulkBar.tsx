@@ -1,0 +1,221 @@
+/** What can be done with the runs that are ticked; what loses something asks first. */
+import { Button, Popover, Select, TagsInput, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useNavigate } from "@tanstack/react-router";
+import { type FormEvent, type ReactNode, useState } from "react";
+import type { BulkAnswer, BulkRequest } from "../../../api/types";
+import { formatCount } from "../../../lib/numbers";
+import { MOST_PICKED } from "../../../lib/runsearch";
+import { useChangeRuns, useProjects, useValues } from "../../../queries/organise";
+import styles from "./Panels.module.css";
+
+interface BulkBarProps {
+  picked: ReadonlySet<string>;
+  shelf: "archived" | "all" | "deleted" | undefined;
+  onClear: () => void;
+}
+
+type Change = Pick<BulkRequest, "action" | "tags" | "project">;
+
+const DONE: Record<BulkRequest["action"], string> = {
+  tag: "tagged",
+  untag: "untagged",
+  move: "moved",
+  archive: "archived",
+  unarchive: "taken out of the archive",
+  cancel: "asked to stop",
+  delete: "put into the trash",
+  restore: "restored",
+};
+
+export function BulkBar({ picked, shelf, onClear }: BulkBarProps) {
+  const runs = [...picked];
+  const navigate = useNavigate();
+  const change = useChangeRuns();
+  const apply = (wanted: Change, then?: () => void) =>
+    change.mutate(
+      { ...wanted, runs },
+      {
+        onSuccess: (answer) => {
+          tell(wanted.action, answer);
+          then?.();
+        },
+        onError: (error) => notifications.show({ color: "red", title: "Nothing was changed", message: error.message }),
+      },
+    );
+  const busy = change.isPending;
+  const count = `${formatCount(runs.length)} ${runs.length === 1 ? "run" : "runs"}`;
+  const comparable = runs.length >= 2 && runs.length <= MOST_PICKED;
+  return (
+    <div role="toolbar" aria-label="Ticked runs" className={styles.bulk}>
+      <span className={styles.count} aria-live="polite">
+        {count}
+      </span>
+      <Button
+        variant="default"
+        disabled={!comparable}
+        title={comparable ? undefined : `Tick 2 to ${MOST_PICKED} runs to compare them`}
+        onClick={() => navigate({ href: `/compare?runs=${encodeURIComponent(runs.join(","))}` })}
+      >
+        Compare
+      </Button>
+      {shelf === "deleted" ? (
+        <Button variant="default" loading={busy} onClick={() => apply({ action: "restore" }, onClear)}>
+          Restore
+        </Button>
+      ) : (
+        <>
+          <TagsForm label="Tag" busy={busy} onApply={(tags) => apply({ action: "tag", tags })} />
+          <TagsForm label="Untag" busy={busy} onApply={(tags) => apply({ action: "untag", tags })} />
+          <MoveForm busy={busy} onApply={(project) => apply({ action: "move", project })} />
+          <Confirmed
+            label="Cancel"
+            question={`Stop ${count}? Those that have ended stay as they are; curves and files stay.`}
+            yes="Stop them"
+            onYes={() => apply({ action: "cancel" })}
+          />
+          <Confirmed
+            label="Archive"
+            question={`Archive ${count}? Lists leave them out; the leaderboard and links still show them.`}
+            yes="Archive them"
+            onYes={() => apply({ action: "archive" }, onClear)}
+          />
+          {shelf && (
+            <Button variant="default" onClick={() => apply({ action: "unarchive" }, onClear)}>
+              Unarchive
+            </Button>
+          )}
+          <Confirmed
+            label="Delete"
+            question={`Put ${count} into the trash? They can be restored from there for a while, then their files are forgotten.`}
+            yes={`Delete ${count}`}
+            onYes={() => apply({ action: "delete" }, onClear)}
+          />
+        </>
+      )}
+      <Button variant="subtle" onClick={onClear}>
+        Untick all
+      </Button>
+    </div>
+  );
+}
+
+/** How many were changed, and why the first of the others was not. */
+function tell(action: BulkRequest["action"], answer: BulkAnswer): void {
+  const refused = answer.outcomes.filter((outcome) => outcome.problem !== null);
+  const [first] = refused;
+  const others = refused.length > 1 ? ` (and ${refused.length - 1} more)` : "";
+  notifications.show({
+    color: first ? "yellow" : undefined,
+    title: `${formatCount(answer.changed)} ${answer.changed === 1 ? "run" : "runs"} ${DONE[action]}`,
+    message: first ? `Not: ${first.problem?.message}${others}` : undefined,
+  });
+}
+
+function Panel({ label, children }: { label: string; children: (close: () => void) => ReactNode }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover opened={open} onChange={setOpen} position="top" shadow="md" width={300} trapFocus>
+      <Popover.Target>
+        <Button variant="default" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {label}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>{children(() => setOpen(false))}</Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Confirmed(props: { label: string; question: string; yes: string; onYes: () => void }) {
+  return (
+    <Panel label={props.label}>
+      {(close) => (
+        <>
+          <Text size="sm" mb="xs">
+            {props.question}
+          </Text>
+          <div className={styles.head}>
+            <Button variant="default" onClick={close} data-autofocus>
+              Keep them
+            </Button>
+            <Button
+              color="red"
+              onClick={() => {
+                close();
+                props.onYes();
+              }}
+            >
+              {props.yes}
+            </Button>
+          </div>
+        </>
+      )}
+    </Panel>
+  );
+}
+
+function TagsForm({ label, busy, onApply }: { label: string; busy: boolean; onApply: (tags: string[]) => void }) {
+  const [tags, setTags] = useState<string[]>([]);
+  const known = useValues("tag", "");
+  return (
+    <Panel label={label}>
+      {(close) => (
+        <form
+          onSubmit={(event: FormEvent) => {
+            event.preventDefault();
+            onApply(tags);
+            close();
+          }}
+        >
+          <TagsInput
+            size="xs"
+            mb="xs"
+            label={label === "Tag" ? "Tags to add" : "Tags to take away"}
+            placeholder="Enter after each"
+            data={(known.data ?? []).map((one) => one.value)}
+            value={tags}
+            onChange={setTags}
+            maxTags={32}
+            acceptValueOnBlur
+            comboboxProps={{ withinPortal: false }}
+            data-autofocus
+          />
+          <Button type="submit" disabled={tags.length === 0} loading={busy}>
+            {label}
+          </Button>
+        </form>
+      )}
+    </Panel>
+  );
+}
+
+function MoveForm({ busy, onApply }: { busy: boolean; onApply: (project: string) => void }) {
+  const { data } = useProjects();
+  const [project, setProject] = useState<string | null>(null);
+  if ((data?.length ?? 0) < 2) return null;
+  return (
+    <Panel label="Move">
+      {(close) => (
+        <form
+          onSubmit={(event: FormEvent) => {
+            event.preventDefault();
+            if (project) onApply(project);
+            close();
+          }}
+        >
+          <Select
+            mb="xs"
+            label="Project"
+            data={(data ?? []).map((one) => one.name)}
+            value={project}
+            onChange={setProject}
+            comboboxProps={{ withinPortal: false }}
+          />
+          <Button type="submit" disabled={!project} loading={busy}>
+            Move
+          </Button>
+        </form>
+      )}
+    </Panel>
+  );
+}

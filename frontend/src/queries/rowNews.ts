@@ -1,0 +1,98 @@
+/** The stream's news in the run lists: rows change in place at once, what may have moved is read again from the top. */
+import type { Query, QueryClient } from "@tanstack/react-query";
+import type { RowPage, Run, RunRow } from "../api/types";
+import { type Pages, withHead, withNews, withRows } from "../lib/rowpages";
+import { keys } from "./keys";
+import { type AskedRows, fetchRows } from "./rows";
+
+const GATHER_MS = 100;
+const REREAD_MS = 3000;
+const MOST_HEAD_PAGES = 3;
+const MOST_ALONE = 100;
+
+let pending = new Map<string, Run>();
+const waiting = new Set<string>();
+const lastDone = new Map<string, number>();
+
+/** Bring a run's rows up to date, together with the others that the stream names in the same moment. */
+export function putRow(client: QueryClient, run: Run): void {
+  if (pending.size === 0) setTimeout(() => flush(client), GATHER_MS);
+  pending.set(run.id, run);
+}
+
+function flush(client: QueryClient): void {
+  const news = pending;
+  pending = new Map();
+  for (const query of client.getQueryCache().findAll({ queryKey: keys.rowLists })) tell(client, query, news);
+  later("groups", () => client.invalidateQueries({ queryKey: keys.groupings }));
+}
+
+function tell(client: QueryClient, query: Query, news: ReadonlyMap<string, Run>): void {
+  const held = query.state.data as Pages | undefined;
+  if (!held) return;
+  const asked = query.queryKey[1] as AskedRows;
+  const shelf = asked.list.visibility;
+  const gone = (run: Run) => shelf !== "deleted" && run.deleted !== null;
+  const { pages, found } = withNews(held, news, (run) => gone(run) || (!shelf && run.archived !== null));
+  if (pages !== held) client.setQueryData(query.queryKey, pages);
+  if (!query.isActive()) {
+    client.invalidateQueries({ queryKey: query.queryKey, refetchType: "none" });
+    return;
+  }
+  const stale = [...found].filter((id) => lacks(asked, news.get(id)));
+  if (stale.length > 0) later(`alone ${query.queryHash}`, () => readAlone(client, query, stale.slice(0, MOST_ALONE)));
+  if (mayHaveMoved(asked, held, news, found)) later(query.queryHash, () => readHead(client, query));
+}
+
+/** Whether rows show a metric that the stream's message does not carry. */
+function lacks(asked: AskedRows, run: Run | undefined): boolean {
+  return run !== undefined && asked.needs.metrics.some((key) => !(key in run.summary));
+}
+
+function mayHaveMoved({ list }: AskedRows, held: Pages, news: ReadonlyMap<string, Run>, found: Set<string>): boolean {
+  if (list.filter || list.search || list.project || list.visibility || (list.sort && list.sort !== "-created"))
+    return true;
+  const end = held.pages.at(-1);
+  const oldest = end?.next_cursor ? end.runs.at(-1)?.created : undefined;
+  const unknown = [...news.values()].filter(
+    (run) => !found.has(run.id) && run.deleted === null && run.archived === null,
+  );
+  return unknown.some((run) => oldest === undefined || run.created >= oldest);
+}
+
+/** Read the first pages again and let the rest follow them. */
+async function readHead(client: QueryClient, query: Query): Promise<void> {
+  const asked = query.queryKey[1] as AskedRows;
+  const count = Math.min((query.state.data as Pages).pages.length, MOST_HEAD_PAGES);
+  const fresh: Pages = { pages: [], pageParams: [] };
+  let cursor: string | null = null;
+  while (fresh.pages.length < count) {
+    const page: RowPage = await fetchRows(asked, cursor);
+    fresh.pages.push(page);
+    fresh.pageParams.push(cursor);
+    cursor = page.next_cursor;
+    if (cursor === null) break;
+  }
+  client.setQueryData<Pages>(query.queryKey, (held) => (held ? withHead(held, fresh) : held));
+}
+
+/** Read rows whose metrics the stream does not carry. */
+async function readAlone(client: QueryClient, query: Query, ids: readonly string[]): Promise<void> {
+  const asked = query.queryKey[1] as AskedRows;
+  const filter = `id in (${ids.map((id) => `"${id}"`).join(", ")})`;
+  const page = await fetchRows({ ...asked, list: { filter, visibility: "all" } }, null);
+  const rows = new Map<string, RunRow>(page.runs.map((row) => [row.id, row]));
+  client.setQueryData<Pages>(query.queryKey, (held) => held && withRows(held, rows));
+}
+
+/** Do a task at once when it was not done lately, else when it was; never twice at a time. What fails is done by the next: the banner says that the server is away. */
+function later(name: string, task: () => Promise<void>): void {
+  if (waiting.has(name)) return;
+  waiting.add(name);
+  const rest = Math.max(0, (lastDone.get(name) ?? 0) + REREAD_MS - Date.now());
+  setTimeout(() => {
+    waiting.delete(name);
+    lastDone.set(name, Date.now());
+    task().catch(() => undefined);
+  }, rest);
+}
