@@ -1,6 +1,7 @@
 /** Which address shows which page; a page's code is loaded when it is first opened. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { Shell } from "./features/shell/Shell";
+import { readDatasetSearch, readModelsSearch, readVersionSearch } from "./lib/cataloguesearch";
 import { readBoardSearch } from "./lib/boardsearch";
 import { readCompareSearch } from "./lib/comparesearch";
 import { readWorkersSearch } from "./lib/queuesearch";
@@ -64,8 +65,55 @@ const workers = createRoute({
   component: lazyRouteComponent(() => import("./pages/WorkersPage"), "WorkersPage"),
 });
 
+const models = createRoute({
+  getParentRoute: () => root,
+  path: "/models",
+  validateSearch: readModelsSearch,
+  component: lazyRouteComponent(() => import("./pages/ModelsPage"), "ModelsPage"),
+});
+
+const model = createRoute({
+  getParentRoute: () => root,
+  path: "/models/$name",
+  validateSearch: readVersionSearch,
+  component: lazyRouteComponent(() => import("./pages/ModelPage"), "ModelPage"),
+});
+
+const datasets = createRoute({
+  getParentRoute: () => root,
+  path: "/datasets",
+  component: lazyRouteComponent(() => import("./pages/DatasetsPage"), "DatasetsPage"),
+});
+
+const dataset = createRoute({
+  getParentRoute: () => root,
+  path: "/datasets/$name",
+  validateSearch: readDatasetSearch,
+  component: lazyRouteComponent(() => import("./pages/DatasetPage"), "DatasetPage"),
+});
+
+const tokens = createRoute({
+  getParentRoute: () => root,
+  path: "/tokens",
+  component: lazyRouteComponent(() => import("./pages/TokensPage"), "TokensPage"),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([runs, run, newRun, compare, leaderboard, sweeps, sweep, workers]),
+  routeTree: root.addChildren([
+    runs,
+    run,
+    newRun,
+    compare,
+    leaderboard,
+    sweeps,
+    sweep,
+    workers,
+    models,
+    model,
+    datasets,
+    dataset,
+    tokens,
+  ]),
   defaultPreload: "intent",
   scrollRestoration: true,
 });

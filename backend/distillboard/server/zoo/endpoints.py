@@ -30,7 +30,7 @@ def list_zoo(
     sort: Annotated[
         Sort, Query(description="A minus sorts downwards; figures are those of the data set, else COCO's.")
     ] = "name",
-    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+    limit: Annotated[int, Query(ge=1, le=1000)] = 50,
     cursor: Annotated[str | None, Query(max_length=1000)] = None,
 ) -> ZooPage:
     """Detectors of MMDetection's model zoo with their published figures, and what of them is here."""

@@ -13,6 +13,9 @@ const PAGES = [
   { to: "/leaderboard", label: "Leaderboard", about: "What distillation gained" },
   { to: "/sweeps", label: "Sweeps", about: "Many runs from one spec" },
   { to: "/workers", label: "Queue and workers", about: "What runs where, what waits, who trains" },
+  { to: "/models", label: "Models", about: "Detectors that are here, and MMDetection's zoo" },
+  { to: "/datasets", label: "Data sets", about: "Their classes, sizes, images and faults" },
+  { to: "/tokens", label: "Tokens", about: "Who may call, and what it may do" },
 ] as const;
 
 /** Opens when it is mounted. */

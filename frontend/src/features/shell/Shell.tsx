@@ -21,6 +21,8 @@ const PAGES = [
   { to: "/leaderboard", label: "Leaderboard" },
   { to: "/sweeps", label: "Sweeps" },
   { to: "/workers", label: "Queue" },
+  { to: "/models", label: "Models" },
+  { to: "/datasets", label: "Data sets" },
 ] as const;
 
 export function Shell() {
