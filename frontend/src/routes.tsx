@@ -4,9 +4,10 @@ import { Shell } from "./features/shell/Shell";
 import { readDatasetSearch, readModelsSearch, readVersionSearch } from "./lib/cataloguesearch";
 import { readBoardSearch } from "./lib/boardsearch";
 import { readCompareSearch } from "./lib/comparesearch";
+import { readNewRunSearch } from "./lib/newrunsearch";
 import { readWorkersSearch } from "./lib/queuesearch";
 import { readRunsSearch } from "./lib/runsearch";
-import { readNewRunSearch, readRunSearch } from "./lib/search";
+import { readRunSearch } from "./lib/search";
 import { Lost } from "./pages/Lost";
 
 const root = createRootRoute({ component: Shell, notFoundComponent: Lost });

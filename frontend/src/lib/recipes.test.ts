@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Dataset, Model, Recipe } from "../api/types";
-import { groupRecipes, PAPER, publishedLine, rowsOf } from "./recipes";
+import { groupRecipes, PAPER, paperRecipe, paperValue, publishedLine, rowsOf } from "./recipes";
 
 function recipe(name: string, fields: Partial<Recipe>): Recipe {
   const rest = { title: "", about: "", group: "", original: null, published: null, departures: [], spec: {} };
@@ -67,5 +67,35 @@ describe("published figures", () => {
     expect(publishedLine(recipe("a", {}))).toBe("");
     const nothing = { teacher: {}, student: {}, distilled: {}, source: "" };
     expect(publishedLine(recipe("a", { published: nothing }))).toBe("");
+  });
+});
+
+describe("the paper's value", () => {
+  const models = [
+    { name: "retina-s", document: { family: "retinanet" } },
+    { name: "retina-r50", document: { family: "retinanet" } },
+    { name: "cascade", document: { family: "cascade" } },
+  ] as Model[];
+  const spec = (teacher: string, alpha: number) => ({
+    student: { model: "retina-r50" },
+    teacher: { model: teacher },
+    method: { name: "fgd", alpha },
+    schedule: { seed: 0, lr: 0.01 },
+  });
+  const recipes = [
+    recipe("x101", { group: PAPER, spec: spec("cascade", 2) }),
+    recipe("r101", { group: PAPER, spec: spec("retina-r50", 1) }),
+    recipe("small", { spec: spec("retina-s", 3) }),
+  ];
+
+  it("is that of the same method, student and teacher family", () => {
+    const asked = { method: "fgd", student: "retina-s", teacher: "retina-s" };
+    const found = paperRecipe(recipes, models, asked);
+    expect(found?.name).toBe("r101");
+    expect(paperValue(found, "method.alpha")).toBe(1);
+    expect(paperValue(found, "schedule.seed")).toBeUndefined();
+    expect(paperRecipe(recipes, models, { ...asked, teacher: "none" })?.name).toBe("x101");
+    expect(paperRecipe(recipes, models, { ...asked, method: "mgd" })).toBeUndefined();
+    expect(paperRecipe(recipes, models, { ...asked, student: "unknown" })).toBeUndefined();
   });
 });

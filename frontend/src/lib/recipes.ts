@@ -74,6 +74,33 @@ function rank(method: string): number {
   return { none: 0, fgd: 1 }[method] ?? 2;
 }
 
+/** What a paper's own config says for a draft: the recipe of the same method for a student of the same family.
+ *
+ * Where there are several, the one with the draft's teacher's family, else the first.
+ */
+export function paperRecipe(
+  recipes: readonly Recipe[],
+  models: readonly Model[],
+  asked: { method: string; student: unknown; teacher: unknown },
+): Recipe | undefined {
+  const family = (name: unknown) => models.find((model) => model.name === name)?.document.family;
+  const student = family(asked.student);
+  if (!student) return undefined;
+  const alike = recipes.filter(
+    ({ group, spec }) =>
+      group === PAPER &&
+      family(getAt(spec, "student.model")) === student &&
+      String(getAt(spec, "method.name") ?? "none") === asked.method,
+  );
+  return alike.find(({ spec }) => family(getAt(spec, "teacher.model")) === family(asked.teacher)) ?? alike[0];
+}
+
+/** A value that a paper's config states: of the method, the student's start and the schedule, but not the seed. */
+export function paperValue(recipe: Recipe | undefined, path: string): unknown {
+  const stated = /^(method|schedule|student\.(weights|inherit))(\.|$)/.test(path) && path !== "schedule.seed";
+  return stated ? getAt(recipe?.spec, path) : undefined;
+}
+
 function titleOf(key: string, datasets: readonly Dataset[]): string {
   if (key === PAPER) return "The paper's, at full size on COCO";
   return datasets.find((dataset) => dataset.name === key)?.document.title || key;

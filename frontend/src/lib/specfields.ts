@@ -1,14 +1,15 @@
 /** The job spec's fields as a form needs them, read from the server's own schema. */
 
-/** What is decided first stands first; fields that are not named here follow in the schema's order. */
+/** What is decided first stands first and is always shown; the others follow in the schema's order. */
 const ORDER = [
-  ...["model", "weights", "inherit"],
-  ...["alpha", "beta", "gamma", "lambda", "weight", "temperature", "levels", "mask_scale"],
+  ...["name", "tags", "dataset", "model", "weights", "inherit"],
+  ...["alpha", "beta", "gamma", "lambda", "weight", "attention", "channel", "spatial", "relation"],
+  ...["temperature", "levels", "mask_scale"],
   ...["epochs", "batch_size", "optimizer", "lr", "policy", "milestones", "warmup_steps", "weight_decay", "clip_norm"],
-  ...["precision", "seed", "interval", "probe_images", "queue", "gpus", "priority", "max_attempts"],
+  ...["precision", "seed", "interval", "probe_images", "queue", "gpus", "priority"],
 ];
 
-interface Schema {
+export interface Schema {
   $ref?: string;
   type?: string;
   title?: string;
@@ -23,6 +24,9 @@ interface Schema {
   minimum?: number;
   exclusiveMinimum?: number;
   maximum?: number;
+  /** Of the contract itself: what a number counts, and which part of a method a field belongs to. */
+  unit?: string;
+  group?: string;
 }
 
 export interface SpecSchema {
@@ -42,30 +46,31 @@ export interface SpecField {
   options: string[];
   /** Whether the field may be left empty, which then means something. */
   nullable: boolean;
+  /** Whether people set it often; the others are shown when asked for. */
+  usual: boolean;
+  group?: string;
 }
 
-const LABELS: Record<string, string> = {
-  lr: "Learning rate",
-  gpus: "GPUs",
-  lambda: "Lambda λ",
-  alpha: "Alpha α",
-  beta: "Beta β",
-  gamma: "Gamma γ",
-  clip_norm: "Gradient clip",
-  inherit: "Inherit neck and head",
-  policy: "Rate policy",
-};
+/** The letters that the papers write. */
+const LETTERS: Record<string, string> = { alpha: "α", beta: "β", gamma: "γ", lambda: "λ" };
 
-const UNITS: Record<string, string> = {
-  milestones: "epochs",
-  batch_size: "images",
-  interval: "epochs",
-};
+/** The schema of one method. */
+export function methodSchema(spec: SpecSchema, name: string): Schema | undefined {
+  return methods(spec).find((candidate) => nameOf(candidate) === name);
+}
 
-/** Fields of one section of the spec, in the order they are decided. */
+/** Fields of one section of the spec, named by its path, in the order they are decided. */
 export function sectionFields(spec: SpecSchema, section: string): SpecField[] {
-  const schema = resolve(spec, spec.schemas[spec.root]?.properties?.[section] ?? {});
-  return fieldsOf(spec, schema, section);
+  return fieldsOf(spec, schemaAt(spec, section), section);
+}
+
+/** The schema of a section; where it may be absent, of the section when it is there. */
+export function schemaAt(spec: SpecSchema, path: string): Schema {
+  return path.split(".").reduce<Schema>((schema, name) => {
+    const property = schema.properties?.[name] ?? {};
+    const choices = (property.anyOf ?? [property]).map((choice) => resolve(spec, choice));
+    return choices.find((choice) => choice.type !== "null") ?? {};
+  }, spec.schemas[spec.root] ?? {});
 }
 
 /** Names of the methods. */
@@ -75,12 +80,12 @@ export function methodNames(spec: SpecSchema): string[] {
 
 /** How the server writes a method's name. */
 export function methodTitle(spec: SpecSchema, name: string): string | undefined {
-  return methods(spec).find((candidate) => nameOf(candidate) === name)?.properties?.name?.title;
+  return methodSchema(spec, name)?.properties?.name?.title;
 }
 
 /** Fields of one method. */
 export function methodFields(spec: SpecSchema, name: string): SpecField[] {
-  const schema = methods(spec).find((candidate) => nameOf(candidate) === name);
+  const schema = methodSchema(spec, name);
   return schema ? fieldsOf(spec, schema, "method").filter((field) => field.path !== "method.name") : [];
 }
 
@@ -122,10 +127,12 @@ function toField(spec: SpecSchema, path: string, property: Schema): SpecField {
   const name = path.slice(path.lastIndexOf(".") + 1);
   return {
     path,
-    label: LABELS[name] ?? humanised(name),
+    label: labelOf(name, property.title),
     kind: kindOf(schema),
     about: property.description ?? "",
-    unit: UNITS[name],
+    unit: property.unit,
+    group: property.group,
+    usual: ORDER.includes(name),
     default: property.default,
     options: (schema.enum ?? []).map(String),
     nullable: choices.some((choice) => choice.type === "null"),
@@ -145,9 +152,16 @@ function resolve(spec: SpecSchema, schema: Schema): Schema {
   return name ? (spec.schemas[name] ?? {}) : schema;
 }
 
-function humanised(name: string): string {
-  const words = name.replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** The schema's own title; one that was only made from the name is written as a sentence begins. */
+function labelOf(name: string, title = ""): string {
+  const words = name.split("_");
+  const made = words.map(capital).join(" ");
+  const label = title === "" || title === made ? capital(words.join(" ")) : title;
+  return LETTERS[name] ? `${label} ${LETTERS[name]}` : label;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Read what was typed into a list field; null when it is no list of that kind. */

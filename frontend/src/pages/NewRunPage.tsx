@@ -1,18 +1,15 @@
-/** Start a run: pick a recipe, change what differs, submit. */
-import { Alert, Button } from "@mantine/core";
+/** Start a run or a sweep: pick a recipe or clone a run, change what differs, submit. */
+import { Alert } from "@mantine/core";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { type FormEvent, useRef, useState } from "react";
-import type { Recipe } from "../api/types";
-import { JsonView } from "../features/newrun/JsonView";
-import styles from "../features/newrun/NewRun.module.css";
-import { NO_PROBLEMS, problemsOf } from "../features/newrun/problems";
+import { useMemo } from "react";
+import type { Recipe, RunDraft } from "../api/types";
+import { CloneHead } from "../features/newrun/CloneHead";
+import { DraftForm } from "../features/newrun/DraftForm";
 import { RecipePicker } from "../features/newrun/RecipePicker";
-import { SpecForm } from "../features/newrun/SpecForm";
-import { PreflightBox } from "../features/preflight/PreflightBox";
-import { randomId } from "../lib/ids";
-import type { Document } from "../lib/paths";
+import { Unfinished } from "../features/newrun/Unfinished";
+import type { NewRunSearch } from "../lib/newrunsearch";
 import { useDatasets, useModels, useRecipes } from "../queries/catalogue";
-import { useCreateRun } from "../queries/runs";
+import { useRunDraft } from "../queries/drafts";
 import { Empty } from "../ui/Empty";
 import { PageHead } from "../ui/PageHead";
 import { TableSkeleton } from "../ui/TableSkeleton";
@@ -24,98 +21,91 @@ const route = getRouteApi("/new");
 const FIRST = "shapes-fgd";
 
 export function NewRunPage() {
-  const { recipe: wanted } = route.useSearch();
+  const search = route.useSearch();
   const navigate = useNavigate({ from: "/new" });
   const recipes = useRecipes();
-  const datasets = useDatasets();
-  const models = useModels();
-  const named = (name: string | undefined) => recipes.data?.find((recipe) => recipe.name === name);
-  const chosen = named(wanted) ?? named(FIRST) ?? recipes.data?.[0];
+  const cloned = useRunDraft(search.from);
+  const untouched = Object.keys(search).length === 0;
   return (
     <>
-      <PageHead title="New run" about="Start from a recipe; change what differs." />
+      <PageHead title="New run" about="Start from a recipe; change what differs; sweep a field over several values." />
+      {untouched && <Unfinished onTake={(next) => navigate({ search: next })} />}
       {recipes.error && !recipes.data && <Trouble error={recipes.error} retry={recipes.refetch} />}
-      {recipes.isPending && <TableSkeleton rows={10} />}
-      {recipes.data?.length === 0 && (
+      {cloned.error && !cloned.data && <Trouble error={cloned.error} retry={cloned.refetch} />}
+      {(recipes.isPending || cloned.isLoading) && <TableSkeleton rows={10} />}
+      {recipes.data?.length === 0 && !search.from && (
         <Empty title="No recipes" command="python3 run.py setup">
           The server came without its recipes; setting it up again brings them.
         </Empty>
       )}
-      {recipes.data && chosen && (
-        <>
-          <RecipePicker
-            recipes={recipes.data}
-            datasets={datasets.data ?? []}
-            models={models.data ?? []}
-            chosen={chosen}
-            onChoose={(recipe) => navigate({ search: { recipe }, replace: true, resetScroll: false })}
-          />
-          <Draft key={chosen.name} recipe={chosen} />
-        </>
+      {recipes.data && search.from && cloned.data && (
+        <Clone key={search.from} draft={cloned.data} recipes={recipes.data} search={search} />
       )}
+      {recipes.data && !search.from && <FromRecipe recipes={recipes.data} search={search} />}
     </>
   );
 }
 
-function Draft({ recipe }: { recipe: Recipe }) {
-  const [document, setDocument] = useState<Document>(() => ({ recipe: recipe.name, ...recipe.spec }));
-  const [problems, setProblems] = useState(NO_PROBLEMS);
-  const key = useRef(randomId());
-  const navigate = useNavigate();
-  const create = useCreateRun();
-  const models = useModels();
-  const datasets = useDatasets();
-  const edit = (next: Document) => {
-    key.current = randomId();
-    setDocument(next);
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setProblems(NO_PROBLEMS);
-    create.mutate(
-      { document, key: key.current },
-      {
-        onSuccess: (run) => navigate({ to: "/runs/$id", params: { id: run.id } }),
-        onError: (error) => setProblems(problemsOf(error)),
-      },
-    );
-  };
+interface BeginningProps {
+  recipes: Recipe[];
+  search: NewRunSearch;
+}
+
+function FromRecipe({ recipes, search }: BeginningProps) {
+  const navigate = useNavigate({ from: "/new" });
+  const { datasets, models } = useCatalogue();
+  const named = (name: string | undefined) => recipes.find((recipe) => recipe.name === name);
+  const chosen = named(search.recipe) ?? named(FIRST) ?? recipes[0];
+  const base = useMemo(() => (chosen ? { recipe: chosen.name, ...chosen.spec } : null), [chosen]);
+  if (!chosen || !base) return null;
   return (
-    <form onSubmit={submit} noValidate className={styles.columns}>
-      <div>
-        <SpecForm
-          document={document}
-          recipe={recipe.spec}
-          errors={problems.fields}
-          models={models.data ?? []}
-          datasets={datasets.data ?? []}
-          onChange={edit}
-        />
-      </div>
-      <div className={`paper ${styles.side}`}>
-        <Button type="submit" size="sm" loading={create.isPending} fullWidth>
-          Submit run
-        </Button>
-        <PreflightBox
-          document={document}
-          onChange={edit}
-          onProblem={(error) => setProblems(error ? problemsOf(error) : NO_PROBLEMS)}
-        />
-        {problems.message && <ProblemList message={problems.message} fields={problems.fields} />}
-        <JsonView document={document} onChange={edit} />
-      </div>
-    </form>
+    <>
+      {search.recipe && search.recipe !== chosen.name && (
+        <Alert color="yellow" variant="light" mb="sm">
+          There is no recipe “{search.recipe}” on this server.
+        </Alert>
+      )}
+      <RecipePicker
+        recipes={recipes}
+        datasets={datasets}
+        models={models}
+        chosen={chosen}
+        onChoose={(recipe) => navigate({ search: { recipe }, resetScroll: false })}
+      />
+      <DraftForm
+        key={chosen.name}
+        base={base}
+        original={null}
+        recipes={recipes}
+        models={models}
+        datasets={datasets}
+        search={{ ...search, recipe: chosen.name }}
+        onAddress={(next) => navigate({ search: next, replace: true, resetScroll: false })}
+      />
+    </>
   );
 }
 
-function ProblemList({ message, fields }: { message: string; fields: Record<string, string> }) {
+function Clone({ draft, recipes, search }: BeginningProps & { draft: RunDraft }) {
+  const navigate = useNavigate({ from: "/new" });
+  const catalogue = useCatalogue();
   return (
-    <Alert color="red" variant="light" title={message} role="alert">
-      {Object.entries(fields).map(([field, text]) => (
-        <div key={field}>
-          <strong>{field}</strong>: {text}
-        </div>
-      ))}
-    </Alert>
+    <>
+      <CloneHead draft={draft} />
+      <DraftForm
+        base={draft.spec}
+        original={draft.spec}
+        recipes={recipes}
+        {...catalogue}
+        search={search}
+        onAddress={(next) => navigate({ search: next, replace: true, resetScroll: false })}
+      />
+    </>
   );
+}
+
+function useCatalogue() {
+  const datasets = useDatasets();
+  const models = useModels();
+  return { datasets: datasets.data ?? [], models: models.data ?? [] };
 }

@@ -28,6 +28,8 @@ export const keys = {
   logs: (id: string) => ["run", id, "logs"] as const,
   preflightAlone: (id: string) => ["preflight", id] as const,
   preflight: (id: string) => ["run", id, "preflight"] as const,
+  draft: (id: string) => ["run", id, "draft"] as const,
+  estimate: (asked: object) => ["estimate", asked] as const,
   artifacts: (id: string) => ["run", id, "artifacts"] as const,
   maps: (digest: string) => ["maps", digest] as const,
   overlays: ["overlays"] as const,

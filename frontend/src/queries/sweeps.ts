@@ -19,6 +19,15 @@ export function useSweep(id: string) {
   });
 }
 
+export function useCreateSweep() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { name: string | null; spec: Record<string, unknown>; grid: Record<string, unknown[]> }) =>
+      data(api.POST("/api/v1/sweeps", { body })) as Promise<Sweep>,
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.sweeps }),
+  });
+}
+
 export function useCancelSweep() {
   const client = useQueryClient();
   return useMutation({

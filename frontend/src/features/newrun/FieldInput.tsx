@@ -1,142 +1,151 @@
-/** One field of the spec: its value, its meaning, what the recipe says, what the server found wrong. */
-import { Checkbox, Select, TextInput } from "@mantine/core";
-import { useEffect, useState } from "react";
-import { parseNumber, typedNumber } from "../../lib/numbers";
-import { same } from "../../lib/paths";
-import { parseList, type SpecField } from "../../lib/specfields";
+/** One field of the spec: its value or swept values, its meaning, and what recipe, original and server say. */
+import { Checkbox, Select } from "@mantine/core";
+import { type Axis, firstAxis } from "../../lib/axes";
+import { alike } from "../../lib/drafts";
+import { fieldText, fieldWord } from "../../lib/fieldtext";
+import type { SpecField } from "../../lib/specfields";
+import { AxisInput } from "./AxisInput";
+import { type Choice, type ChoiceGroup, Label, ORDER } from "./fieldparts";
 import styles from "./NewRun.module.css";
+import { TypedInput } from "./TypedInput";
 
-interface FieldInputProps {
+/** What a field is held against. */
+export interface Reference {
+  /** `Recipe` or `Original`. */
+  name: string;
+  value: unknown;
+  onReset: () => void;
+}
+
+export interface FieldInputProps {
   field: SpecField;
   value: unknown;
-  /** What the recipe has there. */
-  recipe: unknown;
+  references: Reference[];
+  /** What the paper's config states. */
+  paper?: unknown;
   error?: string;
   onChange: (value: unknown) => void;
   /** Choices from the catalogue, for fields that name something in it. */
-  choices?: { value: string; label: string; disabled?: boolean }[];
+  choices?: (Choice | ChoiceGroup)[];
+  axis?: Axis;
+  /** Takes the field into the sweep or out of it; only where a sweep is made. */
+  onAxis?: (axis: Axis | undefined) => void;
 }
 
 export function FieldInput(props: FieldInputProps) {
-  const { field, value, recipe, error, onChange, choices } = props;
-  const shown = value === undefined ? field.default : value;
-  const given = recipe === undefined ? field.default : recipe;
-  const changed = !same(shown ?? null, given ?? null);
-  const common = {
-    label: <Label field={field} />,
-    error,
-    inputWrapperOrder: ["label", "input", "description", "error"] as ("label" | "input" | "description" | "error")[],
-    description: <About field={field} given={given} changed={changed} onReset={() => onChange(recipe)} />,
-  };
-  const options = choices ?? field.options.map((option) => ({ value: option, label: option }));
-  if (field.kind === "flag")
-    return (
-      <div className={changed ? styles.changed : undefined}>
-        <Checkbox
-          size="xs"
-          mt={22}
-          label={field.label}
-          description={common.description}
-          error={error}
-          checked={shown === true}
-          onChange={(event) => onChange(event.currentTarget.checked)}
-        />
-      </div>
-    );
+  const { field, value, references, axis, onAxis } = props;
+  const changed = references.some((reference) => !alike(value, reference.value));
   return (
-    <div className={changed ? styles.changed : undefined}>
-      {field.kind === "choice" || choices ? (
-        <Select
-          allowDeselect={false}
-          {...common}
-          data={options}
-          value={typeof shown === "string" ? shown : null}
-          onChange={(next) => onChange(next ?? undefined)}
-          searchable={options.length > 8}
+    <div className={`${styles.field} ${changed || axis ? styles.changed : ""}`}>
+      {onAxis && <VaryButton {...props} onAxis={onAxis} />}
+      {axis && onAxis ? (
+        <AxisInput
+          field={field}
+          axis={axis}
+          choices={props.choices}
+          error={props.error}
+          description={<About {...props} />}
+          onChange={onAxis}
         />
       ) : (
-        <TypedInput field={field} value={shown} onChange={onChange} common={common} />
+        <OneValue {...props} />
       )}
     </div>
   );
 }
 
-interface TypedInputProps {
-  field: SpecField;
-  value: unknown;
-  onChange: (value: unknown) => void;
-  common: object;
-}
-
-/** Text that is a value: what cannot be read stays as typed and is sent as it is, for the server to say what is wrong. */
-function TypedInput({ field, value, onChange, common }: TypedInputProps) {
-  const [text, setText] = useState(() => asText(value));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a value from elsewhere replaces what is being typed
-  useEffect(() => {
-    if (!same(read(text, field), value)) setText(asText(value));
-  }, [value]);
+function OneValue(props: FieldInputProps) {
+  const { field, value, error, onChange, choices } = props;
+  const common = {
+    id: `field-${field.path}`,
+    label: <Label field={field} />,
+    error,
+    inputWrapperOrder: ORDER,
+    description: <About {...props} />,
+  };
+  if (field.kind === "flag")
+    return (
+      <Checkbox
+        size="xs"
+        mt={22}
+        id={common.id}
+        label={common.label}
+        description={common.description}
+        error={error}
+        checked={value === true}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+    );
+  if (field.kind !== "choice") return <TypedInput field={field} value={value} onChange={onChange} common={common} />;
+  const options = choices ?? field.options.map((option) => ({ value: option, label: option }));
   return (
-    <TextInput
-      {...common}
-      value={text}
-      inputMode={field.kind === "number" || field.kind === "integer" ? "decimal" : undefined}
+    <Select
+      allowDeselect={false}
+      clearable={field.nullable}
+      clearButtonProps={{ "aria-label": `No ${field.label.toLowerCase()}` }}
       placeholder={field.nullable ? "not set" : undefined}
-      classNames={{ input: field.kind === "number" || field.kind === "integer" ? styles.number : undefined }}
-      onChange={(event) => {
-        setText(event.currentTarget.value);
-        onChange(read(event.currentTarget.value, field));
-      }}
+      {...common}
+      data={withOwn(options, value)}
+      value={typeof value === "string" ? value : null}
+      onChange={(next) => onChange(next ?? (field.nullable ? null : undefined))}
+      searchable={options.length > 8 || choices !== undefined}
     />
   );
 }
 
-function read(text: string, field: SpecField): unknown {
-  if (field.kind === "text") return text === "" && field.nullable ? undefined : text;
-  if (text.trim() === "" && field.nullable) return null;
-  if (field.kind === "numbers" || field.kind === "words") return parseList(text, field.kind) ?? text;
-  return parseNumber(text) ?? text;
+/** A value that no choice has is still what the document says. */
+function withOwn(options: (Choice | ChoiceGroup)[], value: unknown): (Choice | ChoiceGroup)[] {
+  if (typeof value !== "string" || value === "") return options;
+  const known = options.some((option) =>
+    "items" in option ? option.items.some((item) => item.value === value) : option.value === value,
+  );
+  return known ? options : [...options, { value, label: `${value} (not known here)` }];
 }
 
-function asText(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (typeof value === "number") return typedNumber(value);
-  return Array.isArray(value) ? value.join(", ") : String(value);
-}
-
-function Label({ field }: { field: SpecField }) {
+function VaryButton({
+  field,
+  value,
+  axis,
+  choices,
+  onAxis,
+}: FieldInputProps & Required<Pick<FieldInputProps, "onAxis">>) {
   return (
-    <>
-      {field.label}
-      {field.unit && <span className={styles.unit}> {field.unit}</span>}
-    </>
+    <button
+      type="button"
+      className={styles.vary}
+      aria-pressed={axis !== undefined}
+      aria-label={`Sweep ${field.label}`}
+      onClick={() => onAxis(axis ? undefined : firstAxis(field, value, fieldText(value), choices !== undefined))}
+    >
+      {axis ? "one value" : "sweep"}
+    </button>
   );
 }
 
-interface AboutProps {
-  field: SpecField;
-  given: unknown;
-  changed: boolean;
-  onReset: () => void;
-}
-
-function About({ field, given, changed, onReset }: AboutProps) {
+function About({ field, value, references, paper, axis }: FieldInputProps) {
+  const differing = axis ? [] : references.filter((reference) => !alike(value, reference.value));
   return (
     <>
       {field.about}
-      {changed && (
-        <span className={styles.given}>
+      {paper !== undefined && (
+        <>
           {" "}
-          Recipe: {asText(given) || "not set"}{" "}
+          <span className={styles.paperValue}>Paper: {fieldWord(paper)}.</span>
+        </>
+      )}
+      {differing.map(({ name, value: given, onReset }) => (
+        <span key={name} className={styles.given}>
+          {` ${name}: ${fieldWord(given)} `}
           <button
             type="button"
             className={styles.reset}
             onClick={onReset}
-            aria-label={`Reset ${field.label} to the recipe`}
+            aria-label={`Reset ${field.label} to the ${name.toLowerCase()}`}
           >
             reset
           </button>
         </span>
-      )}
+      ))}
     </>
   );
 }

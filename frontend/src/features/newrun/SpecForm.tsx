@@ -1,135 +1,121 @@
-/** The spec's fields in groups. */
-import { Select } from "@mantine/core";
-import type { ReactNode } from "react";
+/** The spec's fields in groups, each held against recipe, original and paper. */
+import { useMemo } from "react";
 import schemaFile from "../../api/spec-schema.json";
-import type { Dataset, Model } from "../../api/types";
-import { formatPoints } from "../../lib/numbers";
+import type { Dataset, Model, Recipe } from "../../api/types";
+import type { Axis } from "../../lib/axes";
+import type { Axes } from "../../lib/draftaddress";
+import { effective, givenIn, methodOf } from "../../lib/drafts";
 import { type Document, getAt, setAt } from "../../lib/paths";
-import { methodLabel } from "../../lib/runs";
-import {
-  methodFields,
-  methodNames,
-  rootField,
-  type SpecField,
-  type SpecSchema,
-  sectionFields,
-} from "../../lib/specfields";
-import { FieldInput } from "./FieldInput";
-import styles from "./NewRun.module.css";
+import { paperRecipe, paperValue } from "../../lib/recipes";
+import { methodNames, methodTitle, type SpecField, type SpecSchema } from "../../lib/specfields";
+import { DATASET, fieldGroups, STUDENT, TEACHER } from "../../lib/specgroups";
+import { datasetChoices, modelChoices } from "./choices";
+import { FieldGroup } from "./FieldGroup";
+import { FieldInput, type Reference } from "./FieldInput";
+import type { Choice, ChoiceGroup } from "./fieldparts";
 
-const SCHEMA = schemaFile as unknown as SpecSchema;
+export const SCHEMA = schemaFile as unknown as SpecSchema;
+
+export interface Beginning {
+  /** What the server lays a document that names its recipe over. */
+  recipe: Recipe | undefined;
+  /** The spec of the run that is cloned. */
+  original: Document | null;
+}
 
 interface SpecFormProps {
   document: Document;
-  recipe: Document;
+  beginning: Beginning;
+  recipes: readonly Recipe[];
+  models: readonly Model[];
+  datasets: readonly Dataset[];
   errors: Readonly<Record<string, string>>;
-  models: Model[];
-  datasets: Dataset[];
+  axes: Axes | null;
   onChange: (document: Document) => void;
+  onAxis: (path: string, axis: Axis | undefined) => void;
 }
 
 export function SpecForm(props: SpecFormProps) {
-  const { document, recipe, errors, onChange } = props;
-  const method = String(getAt(document, "method.name") ?? "none");
-  const dataset = String(getAt(document, "dataset") ?? "");
-  const input = (field: SpecField, choices?: Choice[]) => (
+  const { document, beginning, errors, axes } = props;
+  const recipe = beginning.recipe?.spec ?? {};
+  const method = methodOf(document, recipe);
+  const groups = useMemo(() => fieldGroups(SCHEMA, method), [method]);
+  const choices = useChoices(props);
+  const paper = usePaper(props, method);
+  const set = (path: string, value: unknown) => props.onChange(changed(props, path, value));
+  const references = (field: SpecField): Reference[] => {
+    const from = (name: string, given: Document, raw: unknown) => ({
+      name,
+      value: givenIn(given, document, field.path, field.default),
+      onReset: () => set(field.path, raw),
+    });
+    const { original } = beginning;
+    return [
+      ...(beginning.recipe ? [from("Recipe", recipe, getAt(recipe, field.path) ?? restored(field, original))] : []),
+      ...(original ? [from("Original", original, getAt(original, field.path))] : []),
+    ];
+  };
+  const input = (field: SpecField) => (
     <FieldInput
       key={field.path}
       field={field}
-      value={getAt(document, field.path)}
-      recipe={getAt(recipe, field.path)}
-      error={errors[field.path]}
-      onChange={(value) => onChange(setAt(document, field.path, value))}
-      choices={choices}
+      value={effective(document, recipe, field.path, field.default)}
+      references={NAMES.has(field.path) ? [] : references(field)}
+      paper={paperValue(paper, field.path)}
+      error={errors[field.path] ?? (field.path === "method.name" ? errors.method : undefined)}
+      onChange={(value) => set(field.path, value)}
+      choices={choices[field.path]}
+      axis={axes?.[field.path]}
+      onAxis={axes && !NAMES.has(field.path) ? (axis) => props.onAxis(field.path, axis) : undefined}
     />
   );
-  const setMethod = (name: string | null) => {
-    const fromRecipe = getAt(recipe, "method.name") === name ? getAt(recipe, "method") : { name };
-    onChange(setAt(document, "method", fromRecipe));
-  };
-  const [teacher, student] = [modelField("teacher", "Teacher"), modelField("student", "Student")];
-  return (
-    <>
-      <Group title="Run">
-        {input(rootField(SCHEMA, "name"))}
-        {input(rootField(SCHEMA, "tags"))}
-      </Group>
-      <Group title="Models and data">
-        {input({ ...rootField(SCHEMA, "dataset"), label: "Data set" }, props.datasets.map(datasetChoice))}
-        {input(
-          teacher,
-          props.models.filter((model) => model.document.weights).map((model) => modelChoice(model, dataset)),
-        )}
-        {input(
-          student,
-          props.models.map((model) => modelChoice(model, dataset)),
-        )}
-        {fieldsBut("student", "model", "version").map((field) => input(field))}
-      </Group>
-      <Group title="Method">
-        <Select
-          allowDeselect={false}
-          label="Method"
-          description="What the student learns from beside the ground truth."
-          inputWrapperOrder={["label", "input", "description", "error"]}
-          data={methodNames(SCHEMA).map((name) => ({ value: name, label: methodLabel(name) }))}
-          value={method}
-          error={errors["method.name"] ?? errors.method}
-          onChange={setMethod}
-        />
-        {methodFields(SCHEMA, method).map((field) => input(field))}
-      </Group>
-      <Group title="Schedule">{sectionFields(SCHEMA, "schedule").map((field) => input(field))}</Group>
-      <Group title="Evaluation">{sectionFields(SCHEMA, "evaluation").map((field) => input(field))}</Group>
-      <Group title="Resources">{sectionFields(SCHEMA, "resources").map((field) => input(field))}</Group>
-    </>
+  const stands = ({ path, default: fallback }: SpecField) =>
+    errors[path] !== undefined ||
+    axes?.[path] !== undefined ||
+    String(effective(document, recipe, path, fallback) ?? "") !== String(fallback ?? "");
+  return groups.map((group) => <FieldGroup key={group.title} group={group} stands={stands} input={input} />);
+}
+
+/** What a run is called is no difference, and the same in no two runs. */
+const NAMES = new Set(["name", "tags", "project", "notes"]);
+
+/** A clone says every field: what its recipe leaves to the default is set to that. */
+function restored(field: SpecField, original: Document | null): unknown {
+  return original === null ? undefined : field.default;
+}
+
+/** A section that is replaced whole takes what recipe or original say for it. */
+function changed({ document, beginning }: SpecFormProps, path: string, value: unknown): Document {
+  if (path === TEACHER && value === null) return setAt(document, "teacher", null);
+  if (path !== "method.name") return setAt(document, path, value);
+  const sections = [beginning.original, beginning.recipe?.spec].map((given) => getAt(given, "method"));
+  const given = sections.find((section) => getAt(section, "name") === value);
+  return setAt(document, "method", given ?? { name: value });
+}
+
+function useChoices(props: SpecFormProps): Record<string, (Choice | ChoiceGroup)[] | undefined> {
+  const { document, models, datasets, beginning } = props;
+  const dataset = String(effective(document, beginning.recipe?.spec ?? {}, DATASET, ""));
+  return useMemo(() => {
+    const chosen = datasets.find((one) => one.name === dataset);
+    return {
+      [DATASET]: datasetChoices(datasets),
+      [TEACHER]: modelChoices(
+        models.filter((model) => model.document.weights),
+        chosen,
+      ),
+      [STUDENT]: modelChoices(models, chosen),
+      "method.name": methodNames(SCHEMA).map((name) => ({ value: name, label: methodTitle(SCHEMA, name) ?? name })),
+    };
+  }, [models, datasets, dataset]);
+}
+
+function usePaper({ document, beginning, recipes, models }: SpecFormProps, method: string): Recipe | undefined {
+  const recipe = beginning.recipe?.spec ?? {};
+  const student = effective(document, recipe, STUDENT, null);
+  const teacher = effective(document, recipe, TEACHER, null);
+  return useMemo(
+    () => paperRecipe(recipes, models, { method, student, teacher }),
+    [recipes, models, method, student, teacher],
   );
-}
-
-function Group({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <fieldset className={styles.group}>
-      <legend>{title}</legend>
-      <div className={styles.fields}>{children}</div>
-    </fieldset>
-  );
-}
-
-function fieldsBut(section: string, ...left: string[]): SpecField[] {
-  return sectionFields(SCHEMA, section).filter((field) => !left.includes(field.path.slice(section.length + 1)));
-}
-
-/** The teacher may be absent, so the schema holds its fields one level deeper than the student's. */
-function modelField(role: "teacher" | "student", label: string): SpecField {
-  const about = role === "teacher" ? "The strong detector that is imitated." : "The detector that is trained.";
-  return {
-    path: `${role}.model`,
-    label,
-    kind: "choice",
-    about,
-    default: undefined,
-    options: [],
-    nullable: role === "teacher",
-  };
-}
-
-interface Choice {
-  value: string;
-  label: string;
-  disabled?: boolean;
-}
-
-function modelChoice(model: Model, dataset: string): Choice {
-  const map = model.document.results[dataset]?.bbox_mAP;
-  const score = map === undefined ? "" : ` · mAP ${formatPoints(map)}`;
-  return refusedOr(model, `${model.document.title || model.name}${score}`);
-}
-
-function datasetChoice(dataset: Dataset): Choice {
-  return refusedOr(dataset, `${dataset.document.title || dataset.name} · ${dataset.document.classes.length} classes`);
-}
-
-function refusedOr(entry: Model | Dataset, label: string): Choice {
-  const refused = entry.status === "refused";
-  return { value: entry.name, label: refused ? `${label} (refused by its check)` : label, disabled: refused };
 }

@@ -17,3 +17,13 @@ it("keeps the server's message and hint at each field", () => {
 it("says what went wrong when it was not the server", () => {
   expect(problemsOf(new Error("broken"))).toEqual({ fields: {}, message: "broken" });
 });
+
+it("brings a sweep's problems to the same fields", () => {
+  const fields = ["grid.method.alpha", "spec.schedule.lr", "grid"].map((field) => ({
+    field,
+    message: "no",
+    hint: null,
+  }));
+  const error = new ApiError(422, { code: "invalid_sweep", message: "No run was made.", fields });
+  expect(Object.keys(problemsOf(error).fields)).toEqual(["method.alpha", "schedule.lr", "grid"]);
+});

@@ -14,9 +14,19 @@ export function problemsOf(error: Error): Problems {
   if (!(error instanceof ApiError)) return { fields: {}, message: error.message };
   const fields = Object.fromEntries(
     error.problem.fields.map((problem) => [
-      problem.field,
+      ownField(problem.field),
       problem.hint ? `${problem.message} (${problem.hint})` : problem.message,
     ]),
   );
   return { fields, message: error.problem.message };
+}
+
+/** A sweep's fields stand under `grid` and `spec`; the form has one place for both. */
+function ownField(field: string): string {
+  return field.replace(/^(grid|spec)\.(?=.)/, "");
+}
+
+/** Whether the server looked at the document and found it wrong. */
+export function isRefusal(error: Error | null): boolean {
+  return error instanceof ApiError && error.status >= 400 && error.status < 500;
 }
