@@ -37,8 +37,8 @@ class Sweeps:
             grid: Dotted field -> values, e.g. ``{"method.alpha": [1e-3, 2e-3], "schedule.seed": [0, 1]}``.
             stretches: Dotted field -> numbers to draw from, e.g.
                 ``{"schedule.lr": {"low": 1e-4, "high": 1e-2, "log": True}}``.
-            draw: How many random combinations of ``grid`` and ``stretches`` are made, e.g. ``{"count": 20, "seed": 0}``;
-                the same seed draws the same ones.
+            draw: How many random combinations of both are made, e.g. ``{"count": 20, "seed": 0}``; the same seed
+                draws the same ones.
             name: A name one can read.
         """
         body = {

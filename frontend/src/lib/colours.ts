@@ -39,6 +39,12 @@ export const MAGNITUDE: Uint8ClampedArray = buildMap((t) => ({
   hue: -75 + 180 * t,
 }));
 
+/** The map's colour at a place from 0 to 1, as CSS has it. */
+export function magnitudeColour(share: number): string {
+  const place = Math.round(Math.min(1, Math.max(0, share)) * (SIZE - 1)) * 3;
+  return `rgb(${MAGNITUDE[place]},${MAGNITUDE[place + 1]},${MAGNITUDE[place + 2]})`;
+}
+
 /** The map as a CSS gradient, low end first. */
 export function gradient(map: Uint8ClampedArray, direction = "to right"): string {
   const stops = Array.from({ length: 17 }, (_, index) => {

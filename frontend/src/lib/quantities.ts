@@ -107,7 +107,8 @@ function factQuantity(name: string): Quantity {
   return { id: `fact:${name}`, label, group: "Facts", unit, better, of, format: plain };
 }
 
-function specQuantity(path: string): Quantity {
+/** A field of the spec, as a number or a word. */
+export function specQuantity(path: string): Quantity {
   return { id: `spec:${path}`, label: path, group: "Spec", of: (run) => leaf(run.spec, path), format: plain };
 }
 

@@ -1,13 +1,16 @@
-/** One sweep: what was varied, its runs, the best so far. */
+/** One sweep: what was varied, how far it is, the best so far, its runs over what was varied. */
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconPlayerStop } from "@tabler/icons-react";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { Sweep } from "../api/types";
 import { RunsTable } from "../features/runs/RunsTable";
-import { formatPoints } from "../lib/numbers";
-import { bestOf, isStoppable, MAP } from "../lib/runs";
-import { bestRun, gridLines, tally } from "../lib/sweeps";
+import { SpacePanel } from "../features/sweeps/SpacePanel";
+import { SpacePlot } from "../features/sweeps/SpacePlot";
+import styles from "../features/sweeps/Sweeps.module.css";
+import { MOST_RUNS } from "../lib/comparesearch";
+import { isStoppable } from "../lib/runs";
+import { bestFirst } from "../lib/sweeps";
 import { useCancelSweep, useSweep } from "../queries/sweeps";
 import { PageHead } from "../ui/PageHead";
 import { TableSkeleton } from "../ui/TableSkeleton";
@@ -23,30 +26,26 @@ export function SweepPage() {
   const sweep = query.data;
   return (
     <>
-      <PageHead title={sweep.name} about={gridLines(sweep).join(" · ")}>
+      <PageHead title={sweep.name} about={`${sweep.runs.length} runs from one spec`}>
+        <CompareButton sweep={sweep} />
         <StopButton sweep={sweep} />
       </PageHead>
-      <p>
-        {tally(sweep.runs)}
-        <Best sweep={sweep} />
-      </p>
-      <RunsTable label={`Runs of ${sweep.name}`} runs={sweep.runs} maxHeight="calc(100dvh - 190px)" />
+      <div className={styles.page}>
+        <SpacePanel sweep={sweep} />
+        {sweep.runs.length > 1 && <SpacePlot sweep={sweep} />}
+        <RunsTable label={`Runs of ${sweep.name}`} runs={sweep.runs} maxHeight="calc(100dvh - 190px)" />
+      </div>
     </>
   );
 }
 
-function Best({ sweep }: { sweep: Sweep }) {
-  const best = bestRun(sweep.runs);
-  if (!best) return null;
+function CompareButton({ sweep }: { sweep: Sweep }) {
+  if (sweep.runs.length < 2) return null;
+  const runs = bestFirst(sweep.runs, MOST_RUNS).map((run) => run.id);
   return (
-    <>
-      {" · best mAP so far "}
-      <strong>{formatPoints(bestOf(best, MAP))} %</strong>
-      {" by "}
-      <Link to="/runs/$id" params={{ id: best.id }}>
-        {best.name}
-      </Link>
-    </>
+    <Button variant="default" renderRoot={(props) => <Link to="/compare" search={{ runs: runs.join() }} {...props} />}>
+      {runs.length < sweep.runs.length ? `Compare the best ${runs.length}` : "Compare"}
+    </Button>
   );
 }
 

@@ -1,0 +1,64 @@
+/** A sweep's runs over its fields and mAP: which values the good ones share. */
+import { Skeleton } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense, useMemo } from "react";
+import type { Run, Sweep } from "../../api/types";
+import { magnitudeColour } from "../../lib/colours";
+import { metricQuantity, type Quantity, specQuantity } from "../../lib/quantities";
+import { MAP } from "../../lib/runs";
+import { spaceOf } from "../../lib/sweeps";
+import { Panel } from "../../ui/Panel";
+
+const ParallelPlot = lazy(() => import("../../charts/ParallelPlot"));
+
+const HEIGHT = 320;
+const UNMEASURED = "#868d98";
+/** The map's bright end cannot be seen on white. */
+const BRIGHTEST = 0.78;
+
+export function SpacePlot({ sweep }: { sweep: Sweep }) {
+  const navigate = useNavigate();
+  const { axes, lines } = useMemo(() => plotOf(sweep), [sweep]);
+  return (
+    <Panel
+      title="Parallel coordinates"
+      about="One line for each run: violet where mAP is lowest, orange where it is highest, grey where nothing was measured. Drag along an axis to see only the runs that pass there. The table below has the same numbers."
+    >
+      <Suspense fallback={<Skeleton height={HEIGHT} />}>
+        <ParallelPlot
+          axes={axes}
+          lines={lines}
+          height={HEIGHT}
+          onOpen={(id) => navigate({ to: "/runs/$id", params: { id } })}
+        />
+      </Suspense>
+    </Panel>
+  );
+}
+
+function plotOf({ runs, ...sweep }: Sweep) {
+  const score = metricQuantity(MAP, "larger", "best");
+  const fields = spaceOf(sweep).map(({ field }) => fieldOf(field, runs));
+  const axes = [...fields, score].map((quantity) => ({
+    name: quantity === score ? "mAP, %" : short(quantity.label),
+    values: runs.map((run) => quantity.of(run)),
+  }));
+  const scores = runs.map((run) => score.of(run)).filter((value) => typeof value === "number");
+  const [low, high] = [Math.min(...scores), Math.max(...scores)];
+  const colourOf = (run: Run) => {
+    const value = score.of(run);
+    if (typeof value !== "number") return UNMEASURED;
+    return magnitudeColour(high > low ? ((value - low) / (high - low)) * BRIGHTEST : BRIGHTEST);
+  };
+  return { axes, lines: runs.map((run) => ({ id: run.id, label: run.name, colour: colourOf(run) })) };
+}
+
+/** A swept section is told by its name: of `method` that is `method.name`. */
+function fieldOf(path: string, runs: readonly Run[]): Quantity {
+  const field = specQuantity(path);
+  return runs.some((run) => field.of(run) !== null) ? field : specQuantity(`${path}.name`);
+}
+
+function short(path: string): string {
+  return path.replace(/\.name$/, "").replace(/^.*\./, "");
+}
