@@ -155,6 +155,7 @@ class LogPage(View):
     lines: list[LogLine]
     next: int
     total: int
+    matching: int = Field(0, description="Lines that were searched for; all of them when nothing was.")
 
 
 class ArtifactView(View):

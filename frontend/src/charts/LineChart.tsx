@@ -5,9 +5,10 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import uPlot from "uplot";
 import { align } from "../lib/align";
 import { edgesOf, withEdges } from "./bands";
+import { never, soon } from "./frames";
 import styles from "./LineChart.module.css";
 import { type ChartAxis, type ChartLine, type ChartReference, chartOptions, type Range } from "./options";
-import { writeFocus, writeValues } from "./readout";
+import { writeFocus, writeOutside, writeValues } from "./readout";
 
 interface LineChartProps {
   title: string;
@@ -24,17 +25,23 @@ interface LineChartProps {
   /** What is seen of the abscissa, where the page holds it; `onRange` then says what was dragged over. */
   range?: Range;
   onRange?: (range: Range | undefined) => void;
+  /** Outliers do not stretch the axis; a word says how many points are outside. */
+  robust?: boolean;
+  /** A place on the abscissa that is pointed at, and what to do with one that is clicked. */
+  marked?: number;
+  onPick?: (x: number) => void;
 }
 
 const NOT_POSITIVE = 0;
 
 export function LineChart(props: LineChartProps) {
   const { lines, references = [], xAxis, logarithmic = false, logX, height, sync, format, legend = true } = props;
-  const { range, onRange } = props;
+  const { range, onRange, robust = false, marked, onPick } = props;
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot | null>(null);
   const readouts = useRef<(HTMLSpanElement | null)[]>([]);
   const focus = useRef<HTMLSpanElement>(null);
+  const outside = useRef<HTMLSpanElement>(null);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const scheme = useComputedColorScheme("light");
   const columns = useMemo(
@@ -49,11 +56,13 @@ export function LineChart(props: LineChartProps) {
     logX,
     range,
     onRange !== undefined,
+    onPick !== undefined,
+    robust,
     sync,
     scheme,
   ]);
-  const latest = useRef({ columns, lines, hidden, format, onRange });
-  latest.current = { columns, lines, hidden, format, onRange };
+  const latest = useRef({ columns, lines, hidden, format, onRange, marked, onPick });
+  latest.current = { columns, lines, hidden, format, onRange, marked, onPick };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `shape` stands for everything the options are made of
   useLayoutEffect(() => {
@@ -68,6 +77,9 @@ export function LineChart(props: LineChartProps) {
       node,
       showValues,
       onRange: onRange && ((next) => latest.current.onRange?.(next)),
+      onPick: onPick && ((x) => latest.current.onPick?.(x)),
+      markedAt: () => latest.current.marked,
+      showOutside: robust ? (count) => writeOutside(outside.current, count) : undefined,
       onFocus: legend ? undefined : (line, plot) => writeFocus(plot, line, latest.current, xAxis, focus.current),
     });
     const made = new uPlot(options, latest.current.columns, node);
@@ -88,10 +100,18 @@ export function LineChart(props: LineChartProps) {
     const plot = chart.current;
     if (!plot || plot.data === columns) return;
     const zoomed = onRange === undefined && isZoomed(plot);
-    plot.setData(columns, !zoomed);
-    if (zoomed) plot.redraw();
-    writeValues(plot, readouts.current, latest.current.format);
+    soon(place, () => {
+      if (chart.current !== plot) return;
+      plot.setData(columns, !zoomed);
+      if (zoomed) plot.redraw();
+      writeValues(plot, readouts.current, latest.current.format);
+    });
   }, [columns, onRange]);
+
+  useEffect(() => () => never(place), []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is pointed at is painted when it changes
+  useEffect(() => chart.current?.redraw(false), [marked]);
 
   const toggle = (label: string) => {
     const next = new Set(hidden);
@@ -104,6 +124,7 @@ export function LineChart(props: LineChartProps) {
   return (
     <figure className={styles.figure} aria-label={describe(props)}>
       <div ref={place} className={styles.plot} style={{ height }} aria-hidden />
+      {robust && <span ref={outside} className={styles.outside} />}
       {!legend && <span ref={focus} className={styles.focus} aria-hidden />}
       {legend && (
         <figcaption className={styles.legend}>

@@ -5,6 +5,7 @@ import type { XAxis } from "../lib/curves";
 import { formatNumber, formatTicks } from "../lib/numbers";
 import { clock, formatDuration } from "../lib/time";
 import { banded, bandsOf, EDGE } from "./bands";
+import { drawOutside, limitsOfPlot } from "./outside";
 
 export interface ChartLine extends Line {
   label: string;
@@ -20,7 +21,7 @@ export interface ChartLine extends Line {
 }
 
 /** `time` counts seconds since a start, `clock` seconds since 1970. */
-export type ChartAxis = XAxis | "clock";
+export type ChartAxis = XAxis;
 export type Range = readonly [number, number];
 
 export interface ChartReference {
@@ -43,6 +44,14 @@ interface OptionsInput {
   range?: Range;
   /** Called with what was dragged over, and with nothing to see all; without it the chart zooms by itself. */
   onRange?: (range: Range | undefined) => void;
+  /** The axis of ordinates leaves outliers out. */
+  robust?: boolean;
+  /** How many points lie outside of the chart. */
+  showOutside?: (count: number) => void;
+  /** A place on the abscissa that is pointed at. */
+  markedAt?: () => number | undefined;
+  /** Called with the place on the abscissa that was clicked. */
+  onPick?: (x: number) => void;
   node: HTMLElement;
   format: (value: number | null | undefined, digits?: number) => string;
   showValues: (plot: uPlot) => void;
@@ -82,7 +91,7 @@ export function chartOptions(input: OptionsInput): uPlot.Options {
       },
       y: {
         distr: input.logarithmic ? LOGARITHMIC : 1,
-        range: input.logarithmic ? undefined : rangeWith(input.references),
+        range: input.logarithmic ? undefined : rangeWith(input),
       },
     },
     axes: [
@@ -107,9 +116,23 @@ export function chartOptions(input: OptionsInput): uPlot.Options {
     series: [{}, ...input.lines.map(seriesOf), ...banded(input.lines).flatMap(() => [EDGE, EDGE])],
     bands: bandsOf(input.lines),
     hooks: {
-      draw: [(plot) => drawReferences(plot, input.references)],
+      draw: [
+        (plot) => drawReferences(plot, input.references),
+        (plot) => drawMarked(plot, input.markedAt?.(), ink),
+        ...(input.showOutside
+          ? [
+              (plot: uPlot) =>
+                input.showOutside?.(
+                  drawOutside(
+                    plot,
+                    input.lines.map((line) => line.colour),
+                  ),
+                ),
+            ]
+          : []),
+      ],
       setLegend: [input.showValues],
-      ready: [input.showValues],
+      ready: [input.showValues, (plot) => listenToClicks(plot, input.onPick)],
       ...(input.onFocus && { setSeries: [(plot, index) => input.onFocus?.(lineAt(index, input.lines), plot)] }),
       ...(input.onRange && { setSelect: [(plot) => zoom(plot, input.onRange)] }),
     },
@@ -159,15 +182,44 @@ function seriesOf(line: ChartLine): uPlot.Series {
   };
 }
 
+/** uPlot keeps the click that ends a drag to itself. */
+function listenToClicks(plot: uPlot, onPick: OptionsInput["onPick"]): void {
+  if (!onPick) return;
+  plot.over.addEventListener("click", () => {
+    const x = plot.cursor.idx == null ? undefined : plot.data[0][plot.cursor.idx];
+    if (x !== undefined) onPick(x);
+  });
+}
+
 /** The lines' range with some air, widened so that the reference lines are in sight. */
-function rangeWith(references: ChartReference[]): uPlot.Range.Function {
-  return (_plot, low, high) => {
-    if (low === null || high === null) return [0, 1];
-    const values = [low, high, ...references.map((reference) => reference.value)];
-    const [least, most] = [Math.min(...values), Math.max(...values)];
-    const air = (most - least || Math.abs(most) || 1) * 0.06;
-    return [least >= 0 && least - air < 0 ? 0 : least - air, most + air];
+function rangeWith({ references, robust, lines, range }: OptionsInput): uPlot.Range.Function {
+  return (plot, least, most) => {
+    if (least === null || most === null) return [0, 1];
+    const limits = robust ? limitsOfPlot(plot, lines.length, range) : undefined;
+    return aired(limits?.low ?? least, limits?.high ?? most, references);
   };
+}
+
+function aired(low: number, high: number, references: ChartReference[]): [number, number] {
+  const values = [low, high, ...references.map((reference) => reference.value)];
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const air = (most - least || Math.abs(most) || 1) * 0.06;
+  return [least >= 0 && least - air < 0 ? 0 : least - air, most + air];
+}
+
+function drawMarked(plot: uPlot, x: number | undefined, ink: string): void {
+  const { ctx, bbox } = plot;
+  if (x === undefined) return;
+  const left = plot.valToPos(x, "x", true);
+  if (left < bbox.left || left > bbox.left + bbox.width) return;
+  ctx.save();
+  ctx.strokeStyle = ink;
+  ctx.lineWidth = devicePixelRatio;
+  ctx.beginPath();
+  ctx.moveTo(left, bbox.top);
+  ctx.lineTo(left, bbox.top + bbox.height);
+  ctx.stroke();
+  ctx.restore();
 }
 
 function drawReferences(plot: uPlot, references: ChartReference[]): void {

@@ -35,6 +35,12 @@ export function writeValues(plot: uPlot, spans: (HTMLSpanElement | null)[], form
   });
 }
 
+/** How many points a chart's axis leaves out. */
+export function writeOutside(span: HTMLSpanElement | null, count: number): void {
+  const words = count === 0 ? "" : `${count} outside`;
+  if (span && span.textContent !== words) span.textContent = words;
+}
+
 /** The value at the place, else the last one before it: joined axes leave places without a point. */
 function nearest(column: Column | undefined, index: number): number | null | undefined {
   for (let place = index; place >= 0; place -= 1) if (column?.[place] !== undefined) return column[place];

@@ -8,18 +8,22 @@ export interface Curve {
   values: number[];
   times: number[];
   total: number;
+  /** Points were left out by the server. */
+  thinned?: boolean;
 }
 
-/** All curves of a run as of `revision`. */
+/** Curves of a run as of `revision`; `only` names those that were asked for, all without. */
 export interface CurveSet {
   revision: number;
   curves: ReadonlyMap<string, Curve>;
+  only?: ReadonlySet<string>;
 }
 
 export interface WireCurve {
   key: string;
   points: [number, WireNumber, number][];
   total: number;
+  thinned?: boolean;
 }
 
 /** What came of new points: the grown set, and whether the server's copy has to be read again. */
@@ -28,7 +32,7 @@ export interface Growth {
   stale: boolean;
 }
 
-export type XAxis = "step" | "epoch" | "time";
+export type XAxis = "step" | "epoch" | "time" | "clock";
 
 /** Most points of one curve before it is read again thinned. */
 export const MOST_POINTS = 6000;
@@ -40,11 +44,13 @@ export function toCurve(series: WireCurve): Curve {
     values: series.points.map((point) => decode(point[1])),
     times: series.points.map((point) => point[2]),
     total: series.total,
+    thinned: series.thinned ?? false,
   };
 }
 
-export function toCurveSet(answer: { revision: number; series: WireCurve[] }): CurveSet {
-  return { revision: answer.revision, curves: new Map(answer.series.map((series) => [series.key, toCurve(series)])) };
+export function toCurveSet(answer: { revision: number; series: WireCurve[] }, only?: readonly string[]): CurveSet {
+  const curves = new Map(answer.series.map((series) => [series.key, toCurve(series)]));
+  return { revision: answer.revision, curves, ...(only && { only: new Set(only) }) };
 }
 
 /** Lay the stream's new points on.
@@ -58,6 +64,7 @@ export function grow(set: CurveSet, message: { revision: number; series: WireCur
   const curves = new Map(set.curves);
   let stale = false;
   for (const series of message.series) {
+    if (set.only && !set.only.has(series.key)) continue;
     const old = curves.get(series.key);
     if (!old) {
       curves.set(series.key, toCurve(series));
@@ -67,7 +74,7 @@ export function grow(set: CurveSet, message: { revision: number; series: WireCur
     stale ||= fresh === "rewound" || old.steps.length > MOST_POINTS;
     if (fresh !== "rewound" && fresh.length > 0) curves.set(series.key, extend(old, fresh));
   }
-  return { set: { revision: message.revision, curves }, stale };
+  return { set: { ...set, revision: message.revision, curves }, stale };
 }
 
 /** Take off what a later attempt superseded: every point beyond `step`, or all of them when it began anew. */
@@ -85,7 +92,7 @@ export function cut(set: CurveSet, message: { revision: number; step: number | n
     };
     if (kept > 0) curves.set(key, { ...curve, ...rest, total: curve.total - lost });
   }
-  return { revision: set.revision, curves };
+  return { ...set, curves };
 }
 
 function newPoints(curve: Curve, points: WireCurve["points"]): WireCurve["points"] | "rewound" {
@@ -105,8 +112,9 @@ function extend(curve: Curve, points: WireCurve["points"]): Curve {
   return { ...curve, total: curve.total + points.length };
 }
 
-/** The curve's abscissae: steps, epochs (steps over the steps of an epoch), or seconds since `start`. */
+/** The curve's abscissae: steps, epochs (steps over the steps of an epoch), seconds since `start` or since 1970. */
 export function abscissae(curve: Curve, axis: XAxis, stepsPerEpoch: number | null, start: number): number[] {
+  if (axis === "clock") return curve.times;
   if (axis === "time") return curve.times.map((time) => Math.max(0, time - start));
   if (axis === "epoch" && stepsPerEpoch) return curve.steps.map((step) => step / stepsPerEpoch);
   return curve.steps;

@@ -1,5 +1,5 @@
 /** Evaluations as tables: the best of every column, classes side by side. */
-import type { EvaluationRow } from "../api/types";
+import type { EvaluationRow, ClassRow as WireClass } from "../api/types";
 import { decode } from "./numbers";
 
 /** Columns of the COCO table: key without `val/`, head, what it is. */
@@ -36,6 +36,9 @@ export interface ClassRow {
   best: number;
   /** Last minus first evaluation. */
   change: number;
+  /** Against the matched control at its end and the teacher; unknown without one. */
+  overControl?: number;
+  overTeacher?: number;
 }
 
 /** Greatest finite value of every metric over all evaluations. */
@@ -63,12 +66,21 @@ export function bestEvaluation(rows: readonly EvaluationRow[]): EvaluationRow | 
 }
 
 /** Every class of the last evaluation. */
-export function classRows(rows: readonly EvaluationRow[]): ClassRow[] {
+export function classRows(rows: readonly EvaluationRow[], beside: readonly WireClass[] = []): ClassRow[] {
   const last = rows.at(-1);
   if (!last) return [];
+  const others = new Map(beside.map((row) => [row.name, row]));
   return Object.keys(last.classes).map((name) => {
+    const other = others.get(name);
     const values = rows.map((row) => decode(row.classes[name])).filter(Number.isFinite);
     const end = decode(last.classes[name]);
-    return { name, last: end, best: Math.max(...values), change: end - (values[0] ?? Number.NaN) };
+    return {
+      name,
+      last: end,
+      best: Math.max(...values),
+      change: end - (values[0] ?? Number.NaN),
+      overControl: other?.delta_control ?? undefined,
+      overTeacher: other?.delta_teacher ?? undefined,
+    };
   });
 }

@@ -46,6 +46,10 @@ const ABOUT = {
   time: "Wall time of one training step: all of it, waiting for data, the teacher's forward pass.",
 };
 
+/** Lines that can be told from each other in one chart. */
+const MOST_LINES = 12;
+const MANY_OTHERS = 60;
+
 /** `loss/<method>/<level>/<term>`. */
 const PEER = /^loss\/([^/]+)\/(P\d+)\/([^/]+)$/;
 
@@ -139,7 +143,7 @@ export function planCharts(keys: readonly string[]): ChartGroup[] {
   ];
   const terms = new Set(take((key) => parseTerm(key) !== null));
   const others = [...left].filter((key) => !terms.has(key)).sort(naturally);
-  groups.push({ name: "Other", charts: byFolder(others) });
+  groups.push(...foldered(others));
   return groups.filter((group) => group.charts.length > 0);
 }
 
@@ -161,11 +165,30 @@ function parseTerm(key: string): { level: string; term: Term } | null {
   return level && known ? { level, term: known } : null;
 }
 
+/** Keys that nobody foresaw: one group of them, or where there are very many one for each of their first folders. */
+function foldered(keys: string[]): ChartGroup[] {
+  const roots = new Map<string, string[]>();
+  for (const key of keys) {
+    const root = keys.length > MANY_OTHERS && key.includes("/") ? key.slice(0, key.indexOf("/")) : "Other";
+    const held = roots.get(root);
+    if (held) held.push(key);
+    else roots.set(root, [key]);
+  }
+  return [...roots].map(([name, chosen]) => ({ name, charts: byFolder(chosen).flatMap(apart) }));
+}
+
+/** A chart of too many lines as one for each of them. */
+function apart(chart: ChartPlan): ChartPlan[] {
+  return chart.keys.length > MOST_LINES ? chart.keys.map((key) => ({ title: key, keys: [key] })) : [chart];
+}
+
 function byFolder(keys: string[]): ChartPlan[] {
   const folders = new Map<string, string[]>();
   for (const key of keys) {
     const folder = key.includes("/") ? key.slice(0, key.lastIndexOf("/")) : key;
-    folders.set(folder, [...(folders.get(folder) ?? []), key]);
+    const held = folders.get(folder);
+    if (held) held.push(key);
+    else folders.set(folder, [key]);
   }
   return [...folders].map(([title, chosen]) => ({ title, keys: chosen }));
 }

@@ -13,7 +13,17 @@ export const STATES = [
   "cancelled",
   "pruned",
 ] as const satisfies readonly RunState[];
-export const RUN_TABS = ["overview", "curves", "evaluation", "maps", "log", "spec", "files"] as const;
+export const RUN_TABS = [
+  "overview",
+  "curves",
+  "evaluation",
+  "maps",
+  "log",
+  "system",
+  "timeline",
+  "spec",
+  "files",
+] as const;
 export type RunTab = (typeof RUN_TABS)[number];
 export const MAP_VIEWS = ["magnitude", "spatial", "channel", "foreground"] as const satisfies readonly MapKind[];
 
@@ -24,14 +34,35 @@ export interface RunSearch {
   /** Share of the past in the exponential mean, 0 to 0.99. */
   smooth?: number;
   log?: boolean;
+  /** The abscissa grows by ratios. */
+  logx?: boolean;
+  /** What is seen of the abscissa, in its unit. */
+  from?: number;
+  to?: number;
+  /** Outliers are in sight, however small they make the rest. */
+  peaks?: boolean;
+  /** How the terms of FGD are drawn; raw without. */
+  terms?: "weighted" | "share";
+  /** Words in the names of the metrics that are drawn. */
+  metric?: string;
+  /** Which page of them, from 1. */
+  page?: number;
+  /** The step that is looked at closely. */
+  pin?: number;
   what?: MapKind;
   level?: string;
   step?: number;
   scale?: "own";
   /** Maps are laid over the picture. */
   over?: boolean;
-  levels?: string;
+  levels?: "info" | "warning" | "error";
   find?: string;
+  /** The moment the log is read around, in seconds since 1970. */
+  at?: number;
+  /** The file that is pointed at. */
+  file?: string;
+  /** The column that classes are sorted by, with a minus when the greatest comes first. */
+  sort?: string;
 }
 
 export interface NewRunSearch {
@@ -40,20 +71,39 @@ export interface NewRunSearch {
 
 type Raw = Record<string, unknown>;
 
+/** The year 9999 ends here. */
+const LAST_SECOND = 253_402_300_799;
+
 export function readRunSearch(raw: Raw): RunSearch {
   return tidy({
     tab: oneOf(raw.tab, RUN_TABS),
-    x: oneOf(raw.x, ["epoch", "time"] as const),
+    x: oneOf(raw.x, ["epoch", "time", "clock"] as const),
     smooth: numberIn(raw.smooth, 0, 0.99),
     log: raw.log === true || undefined,
+    logx: raw.logx === true || undefined,
+    ...rangeOf(raw),
+    peaks: raw.peaks === true || undefined,
+    terms: oneOf(raw.terms, ["weighted", "share"] as const),
+    metric: text(raw.metric),
+    page: numberIn(raw.page, 2, 10_000),
+    pin: numberIn(raw.pin, 0, Number.MAX_SAFE_INTEGER),
     what: oneOf(raw.what, MAP_VIEWS),
     level: text(raw.level),
     step: numberIn(raw.step, 0, Number.MAX_SAFE_INTEGER),
     scale: oneOf(raw.scale, ["own"] as const),
     over: raw.over === true || undefined,
-    levels: oneOf(raw.levels, ["warning", "error"] as const),
+    levels: oneOf(raw.levels, ["info", "warning", "error"] as const),
     find: text(raw.find),
+    at: numberIn(raw.at, 0, LAST_SECOND),
+    file: text(raw.file),
+    sort: text(raw.sort),
   });
+}
+
+/** Both ends of a range, or none: half of one shows nothing that was meant. */
+function rangeOf({ from, to }: Raw): Pick<RunSearch, "from" | "to"> {
+  const known = typeof from === "number" && typeof to === "number" && Number.isFinite(from) && Number.isFinite(to);
+  return known && from < to ? { from, to } : {};
 }
 
 export function readNewRunSearch(raw: Raw): NewRunSearch {

@@ -1,10 +1,13 @@
 /** One run: what it is doing, and everything it reported. */
 import { Skeleton, Stack, Tabs } from "@mantine/core";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useCallback, useMemo } from "react";
+import { ApiError } from "../api/client";
 import type { Run } from "../api/types";
-import { OverviewTab } from "../features/run/OverviewTab";
+import { leadCharts, OverviewTab } from "../features/run/OverviewTab";
+import { PinPanel } from "../features/run/PinPanel";
 import { RunHead } from "../features/run/RunHead";
+import { askedOf, keysOf } from "../features/run/useRunCurves";
 import { useCurveView } from "../features/run/view";
 import { methodColour } from "../lib/colours";
 import { methodOf } from "../lib/runs";
@@ -21,6 +24,8 @@ const EvaluationTab = lazy(() =>
 );
 const MapsPanel = lazy(() => import("../features/maps/MapsPanel").then((part) => ({ default: part.MapsPanel })));
 const LogTab = lazy(() => import("../features/run/LogTab").then((part) => ({ default: part.LogTab })));
+const SystemTab = lazy(() => import("../features/run/SystemTab").then((part) => ({ default: part.SystemTab })));
+const TimelineTab = lazy(() => import("../features/run/TimelineTab").then((part) => ({ default: part.TimelineTab })));
 const SpecTab = lazy(() => import("../features/run/SpecTab").then((part) => ({ default: part.SpecTab })));
 const FilesTab = lazy(() => import("../features/run/FilesTab").then((part) => ({ default: part.FilesTab })));
 
@@ -32,6 +37,8 @@ const NAMES: Record<RunTab, string> = {
   evaluation: "Evaluation",
   maps: "Maps",
   log: "Log",
+  system: "System",
+  timeline: "Timeline",
   spec: "Spec",
   files: "Files",
 };
@@ -40,7 +47,8 @@ export function RunPage() {
   const { id } = route.useParams();
   const query = useRun(id);
   useTitle(query.data?.name ?? "Run");
-  if (query.data) return <LoadedRun key={id} run={query.data} />;
+  const gone = query.error instanceof ApiError && query.error.status === 404;
+  if (query.data) return <LoadedRun key={id} run={query.data} gone={gone} />;
   if (query.error) return <Trouble error={query.error} retry={query.refetch} />;
   return (
     <Stack gap="sm" aria-busy="true">
@@ -51,14 +59,26 @@ export function RunPage() {
   );
 }
 
-function LoadedRun({ run }: { run: Run }) {
+function LoadedRun({ run, gone }: { run: Run; gone: boolean }) {
   const search = route.useSearch();
   const navigate = useNavigate({ from: "/runs/$id" });
-  const curves = useCurves(run.id);
   useFollow(run.id);
-  const view = useCurveView(run, curves.data, search, methodColour(methodOf(run)));
-  const change = (part: Partial<RunSearch>) =>
-    navigate({ search: (old) => ({ ...old, ...part }), replace: true, resetScroll: false });
+  const asked = useMemo(
+    () =>
+      askedOf(
+        run,
+        leadCharts(keysOf(run, undefined)).flatMap((plan) => plan.keys),
+      ),
+    [run],
+  );
+  const curves = useCurves(run.id, asked);
+  const change = useCallback(
+    (part: Partial<RunSearch>) => {
+      navigate({ search: (old) => ({ ...old, ...part }), replace: true, resetScroll: false });
+    },
+    [navigate],
+  );
+  const view = useCurveView(run, curves.data, search, methodColour(methodOf(run)), change);
   const open = (tab: string | null) =>
     navigate({
       search: (old) => ({ ...old, tab: tab === "overview" ? undefined : (tab as RunTab) }),
@@ -66,7 +86,7 @@ function LoadedRun({ run }: { run: Run }) {
     });
   return (
     <>
-      <RunHead run={run} />
+      <RunHead run={run} gone={gone} />
       <Tabs value={search.tab ?? "overview"} onChange={open}>
         <Tabs.List mb="sm">
           {RUN_TABS.map((tab) => (
@@ -78,13 +98,13 @@ function LoadedRun({ run }: { run: Run }) {
         {curves.error && !curves.data && <Trouble error={curves.error} retry={curves.refetch} />}
         <Suspense fallback={<Skeleton height={420} radius={6} />}>
           <Tabs.Panel value="overview">
-            <OverviewTab run={run} set={curves.data} view={view} onTab={open} />
+            <OverviewTab run={run} lead={curves.data} view={view} onTab={open} />
           </Tabs.Panel>
           <Tabs.Panel value="curves">
-            <CurvesTab run={run} set={curves.data} view={view} search={search} onSearch={change} />
+            <CurvesTab run={run} lead={curves.data} view={view} search={search} onSearch={change} />
           </Tabs.Panel>
           <Tabs.Panel value="evaluation">
-            <EvaluationTab run={run} set={curves.data} view={view} />
+            <EvaluationTab run={run} lead={curves.data} view={view} search={search} onSearch={change} />
           </Tabs.Panel>
           <Tabs.Panel value="maps">
             <MapsPanel run={run} search={search} onSearch={change} />
@@ -92,13 +112,20 @@ function LoadedRun({ run }: { run: Run }) {
           <Tabs.Panel value="log">
             <LogTab run={run} search={search} onSearch={change} />
           </Tabs.Panel>
+          <Tabs.Panel value="system">
+            <SystemTab run={run} lead={curves.data} view={view} search={search} onSearch={change} />
+          </Tabs.Panel>
+          <Tabs.Panel value="timeline">
+            <TimelineTab run={run} view={view} />
+          </Tabs.Panel>
           <Tabs.Panel value="spec">
             <SpecTab run={run} />
           </Tabs.Panel>
           <Tabs.Panel value="files">
-            <FilesTab run={run} />
+            <FilesTab run={run} file={search.file} />
           </Tabs.Panel>
         </Suspense>
+        {search.pin !== undefined && <PinPanel run={run} set={curves.data} pin={search.pin} onSearch={change} />}
       </Tabs>
     </>
   );

@@ -1,9 +1,22 @@
-/** AP class by class, sortable. */
+/** AP class by class, sortable, with what lies between the student, its control and its teacher. */
+import { useMemo } from "react";
 import type { ClassRow } from "../../lib/evaluations";
 import { formatDelta, formatPoints } from "../../lib/numbers";
 import { type Column, DataTable } from "../../ui/DataTable";
 import { Meter } from "../../ui/Meter";
 import styles from "./Tables.module.css";
+
+interface ClassTableProps {
+  rows: ClassRow[];
+  /** Whether there is a matched control, and a teacher that was measured class by class. */
+  control: boolean;
+  teacher: boolean;
+  /** The column that is sorted by, with a minus when the greatest comes first. */
+  sort: string | undefined;
+  onSort: (sort: string | undefined) => void;
+}
+
+const FIRST = "-last";
 
 const COLUMNS: Column<ClassRow>[] = [
   { id: "name", accessorFn: (row) => row.name, header: "Class" },
@@ -31,26 +44,44 @@ const COLUMNS: Column<ClassRow>[] = [
     meta: { numeric: true, unit: "%" },
     cell: ({ row }) => formatPoints(row.original.best),
   },
-  {
-    id: "change",
-    accessorFn: (row) => row.change,
-    header: "Change",
-    meta: { numeric: true, unit: "%", about: "Last minus first evaluation." },
-    cell: ({ row }) => formatDelta(row.original.change),
-  },
+  delta("change", "Change", "Last minus first evaluation."),
 ];
 
-export function ClassTable({ rows }: { rows: ClassRow[] }) {
+const CONTROL = delta("overControl", "Over control", "AP minus that of the matched control at its end.");
+const TEACHER = delta("overTeacher", "Over teacher", "AP minus that of the teacher on the same val split.");
+
+export function ClassTable({ rows, control, teacher, sort = FIRST, onSort }: ClassTableProps) {
+  const columns = useMemo(
+    () => [...COLUMNS, ...(control ? [CONTROL] : []), ...(teacher ? [TEACHER] : [])],
+    [control, teacher],
+  );
+  const id = sort.replace(/^-/, "");
+  const order = columns.some((column) => column.id === id) ? [{ id, desc: sort.startsWith("-") }] : [];
   return (
     <div className={styles.bare}>
       <DataTable
         label="Classes"
         rows={rows}
-        columns={COLUMNS}
+        columns={columns}
         rowId={(row) => row.name}
-        sorting={[{ id: "last", desc: true }]}
+        order={order}
+        onOrder={([first]) => {
+          const next = first && `${first.desc ? "-" : ""}${first.id}`;
+          onSort(next === FIRST ? undefined : next);
+        }}
         maxHeight="420px"
       />
     </div>
   );
+}
+
+function delta(id: "change" | "overControl" | "overTeacher", header: string, about: string): Column<ClassRow> {
+  return {
+    id,
+    accessorFn: (row) => row[id],
+    header,
+    sortUndefined: "last",
+    meta: { numeric: true, unit: "%", about },
+    cell: ({ row }) => formatDelta(row.original[id]),
+  };
 }

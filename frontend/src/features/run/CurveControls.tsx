@@ -1,31 +1,39 @@
-/** How all curves of the run are looked at: abscissa, smoothing, logarithmic ordinate. */
-import { SegmentedControl, Slider, Switch } from "@mantine/core";
+/** How all curves of the run are looked at: abscissa, smoothing, logarithms, outliers, what is zoomed into. */
+import { Button, SegmentedControl, Slider, Switch, Tooltip } from "@mantine/core";
+import { formatX } from "../../charts/options";
+import type { XAxis } from "../../lib/curves";
 import type { RunSearch } from "../../lib/search";
 import styles from "./Curves.module.css";
+import type { Change, CurveView } from "./view";
 
 interface CurveControlsProps {
   search: RunSearch;
-  epochs: boolean;
-  onChange: (change: Partial<RunSearch>) => void;
+  view: CurveView;
+  onChange: Change;
 }
 
-export function CurveControls({ search, epochs, onChange }: CurveControlsProps) {
+const AXES: { value: XAxis; label: string }[] = [
+  { value: "step", label: "Step" },
+  { value: "epoch", label: "Epoch" },
+  { value: "time", label: "Time" },
+  { value: "clock", label: "Clock" },
+];
+
+export function CurveControls({ search, view, onChange }: CurveControlsProps) {
   return (
     <div className={styles.controls}>
       <SegmentedControl
         aria-label="Horizontal axis"
-        value={search.x ?? "step"}
-        onChange={(x) => onChange({ x: x === "step" ? undefined : (x as RunSearch["x"]) })}
-        data={[
-          { value: "step", label: "Step" },
-          { value: "epoch", label: "Epoch", disabled: !epochs },
-          { value: "time", label: "Time" },
-        ]}
+        value={view.x}
+        onChange={(x) =>
+          onChange({ x: x === "step" ? undefined : (x as RunSearch["x"]), from: undefined, to: undefined })
+        }
+        data={AXES.map((axis) => ({ ...axis, disabled: axis.value === "epoch" && view.stepsPerEpoch === null }))}
       />
       <div className={styles.smooth}>
         <span id="smoothing">Smoothing</span>
         <Slider
-          w={140}
+          w={120}
           size="xs"
           min={0}
           max={0.99}
@@ -41,11 +49,40 @@ export function CurveControls({ search, epochs, onChange }: CurveControlsProps) 
       </div>
       <Switch
         size="xs"
-        label="Log axis"
-        checked={search.log ?? false}
+        label="Log values"
+        checked={view.logarithmic}
         onChange={(event) => onChange({ log: event.currentTarget.checked || undefined })}
       />
-      <span className="soft">Drag to zoom, double-click to see all</span>
+      <Switch
+        size="xs"
+        label="Log axis"
+        disabled={view.x === "clock"}
+        checked={view.logX}
+        onChange={(event) => onChange({ logx: event.currentTarget.checked || undefined })}
+      />
+      <Tooltip label="Points far from all others do not stretch the axis; marks at its edge say where they are.">
+        <div>
+          <Switch
+            size="xs"
+            label="Outliers outside"
+            checked={view.robust}
+            onChange={(event) => onChange({ peaks: event.currentTarget.checked ? undefined : true })}
+          />
+        </div>
+      </Tooltip>
+      {view.range ? (
+        <Button variant="default" size="compact-xs" onClick={() => view.onRange(undefined)}>
+          See all, not only {formatX(rounded(view.range[0]), view.x)} to {formatX(rounded(view.range[1]), view.x)}
+        </Button>
+      ) : (
+        <span className="soft">
+          Drag to zoom in to the exact points, double-click to see all, click to look closely
+        </span>
+      )}
     </div>
   );
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(7));
 }

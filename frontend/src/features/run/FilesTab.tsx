@@ -2,7 +2,7 @@
 import { Anchor } from "@mantine/core";
 import { artifactAddress } from "../../api/client";
 import type { Artifact, Run } from "../../api/types";
-import { formatBytes } from "../../lib/numbers";
+import { formatBytes, formatPoints } from "../../lib/numbers";
 import { useArtifacts } from "../../queries/artifacts";
 import { type Column, DataTable } from "../../ui/DataTable";
 import { Empty } from "../../ui/Empty";
@@ -16,9 +16,10 @@ const KINDS: Record<string, string> = {
   maps: "Feature maps of the probe images at one evaluation.",
   picture: "A probe image as the network saw it.",
   config: "The resolved MMEngine config.",
+  report: "What the training wrote about itself.",
 };
 
-export function FilesTab({ run }: { run: Run }) {
+export function FilesTab({ run, file }: { run: Run; file?: string }) {
   const query = useArtifacts(run.id);
   if (query.error && !query.data) return <Trouble error={query.error} retry={query.refetch} />;
   if (!query.data) return <TableSkeleton rows={5} />;
@@ -35,7 +36,7 @@ export function FilesTab({ run }: { run: Run }) {
     <DataTable
       label="Files"
       rows={query.data}
-      columns={columnsFor(run.id)}
+      columns={columnsFor(run.id, file)}
       rowId={(file) => file.name}
       sorting={[{ id: "created", desc: true }]}
       maxHeight="calc(100dvh - 220px)"
@@ -43,7 +44,7 @@ export function FilesTab({ run }: { run: Run }) {
   );
 }
 
-function columnsFor(run: string): Column<Artifact>[] {
+function columnsFor(run: string, pointed: string | undefined): Column<Artifact>[] {
   return [
     {
       id: "name",
@@ -51,11 +52,24 @@ function columnsFor(run: string): Column<Artifact>[] {
       header: "File",
       cell: ({ row }) => (
         <Anchor href={artifactAddress(run, row.original.name)} download size="sm" title={KINDS[row.original.kind]}>
-          {row.original.name}
+          {row.original.name === pointed ? <mark>{row.original.name}</mark> : row.original.name}
         </Anchor>
       ),
     },
-    { id: "kind", accessorFn: (file) => file.kind, header: "Kind" },
+    {
+      id: "kind",
+      accessorFn: (file) => file.kind,
+      header: "Kind",
+      cell: ({ row }) => [row.original.kind, ...row.original.roles].join(", "),
+    },
+    {
+      id: "value",
+      accessorFn: (file) => file.value ?? undefined,
+      header: "mAP",
+      sortUndefined: "last",
+      meta: { numeric: true, unit: "%", about: "Of checkpoints: what they reached in the metric they are kept by." },
+      cell: ({ row }) => (row.original.value === null ? "–" : formatPoints(row.original.value)),
+    },
     {
       id: "size",
       accessorFn: (file) => file.size,

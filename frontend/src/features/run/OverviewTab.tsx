@@ -14,15 +14,18 @@ import { CurveChart } from "./CurveChart";
 import styles from "./Curves.module.css";
 import { EvaluationTable } from "./EvaluationTable";
 import { LogLines } from "./LogLines";
+import { NotesPanel } from "./NotesPanel";
 import { PreflightPanel } from "./PreflightPanel";
 import { RunFacts } from "./RunFacts";
-import { teacherReference } from "./references";
+import { useMapReferences } from "./references";
 import { Scoreboard } from "./Scoreboard";
+import { useKeys, useRunCurves } from "./useRunCurves";
 import type { CurveView } from "./view";
 
 interface OverviewTabProps {
   run: Run;
-  set: CurveSet | undefined;
+  /** What is known of the curves so far. */
+  lead: CurveSet | undefined;
   view: CurveView;
   onTab: (tab: string) => void;
 }
@@ -30,9 +33,11 @@ interface OverviewTabProps {
 const CHARTS = ["mAP", "Total loss", "FGD by level, weighted", "Detection loss"];
 const TAIL = 12;
 
-export function OverviewTab({ run, set, view, onTab }: OverviewTabProps) {
-  const names = set ? [...set.curves.keys()].join("\n") : "";
-  const plans = useMemo(() => chosen(names === "" ? [] : names.split("\n")), [names]);
+export function OverviewTab({ run, lead, view, onTab }: OverviewTabProps) {
+  const names = useKeys(run, lead);
+  const plans = useMemo(() => leadCharts(names), [names]);
+  const wanted = useMemo(() => plans.flatMap((plan) => plan.keys), [plans]);
+  const set = useRunCurves(run, view, wanted);
   return (
     <div className={styles.overview}>
       <div className={styles.main}>
@@ -43,6 +48,7 @@ export function OverviewTab({ run, set, view, onTab }: OverviewTabProps) {
       </div>
       <aside className={styles.main} aria-label="Facts">
         <Scoreboard run={run} />
+        <NotesPanel run={run} />
         <PreflightPanel run={run} />
         <RunFacts run={run} />
       </aside>
@@ -50,15 +56,23 @@ export function OverviewTab({ run, set, view, onTab }: OverviewTabProps) {
   );
 }
 
-function Charts({ run, set, view, plans }: Omit<OverviewTabProps, "onTab"> & { plans: ChartPlan[] }) {
-  if (!set)
+interface ChartsProps {
+  run: Run;
+  set: CurveSet | undefined;
+  view: CurveView;
+  plans: ChartPlan[];
+}
+
+function Charts({ run, set, view, plans }: ChartsProps) {
+  const { references, beside } = useMapReferences(run, view);
+  if (!set && (run.progress.step > 0 || plans.length > 0))
     return (
       <div className={styles.pair} aria-busy="true">
         <Skeleton height={250} radius={6} />
         <Skeleton height={250} radius={6} />
       </div>
     );
-  if (plans.length === 0)
+  if (!set || plans.length === 0)
     return (
       <div className="paper">
         <Empty title="No points yet">
@@ -76,7 +90,8 @@ function Charts({ run, set, view, plans }: Omit<OverviewTabProps, "onTab"> & { p
           plan={plan}
           set={set}
           view={view}
-          references={plan.title === "mAP" ? teacherReference(run) : undefined}
+          references={plan.title === "mAP" ? references : undefined}
+          beside={plan.title === "mAP" ? beside : undefined}
         />
       ))}
     </div>
@@ -104,7 +119,7 @@ function LogEnd({ run, onMore }: { run: Run; onMore: () => void }) {
 }
 
 /** The first charts of the run, the best known ones before all; a script's own keys where it has none of these. */
-function chosen(names: string[]): ChartPlan[] {
+export function leadCharts(names: string[]): ChartPlan[] {
   const all = planCharts(names).flatMap((group) => group.charts);
   const known = CHARTS.map((title) => all.find((plan) => plan.title === title)).filter((plan) => plan !== undefined);
   return known.length > 0 ? known : all.slice(0, 4);

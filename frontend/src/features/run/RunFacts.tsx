@@ -17,7 +17,6 @@ export function RunFacts({ run }: { run: Run }) {
           </div>
         ))}
       </dl>
-      {run.notes && <p className={styles.note}>{run.notes}</p>}
     </Panel>
   );
 }

@@ -1,5 +1,5 @@
 /** The top of a run's page: name, state, progress, time left, who trains it, what can be done. */
-import { Alert, Badge, Button } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconRefresh } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
@@ -7,27 +7,29 @@ import type { ReactNode } from "react";
 import type { Run } from "../../api/types";
 import { isRetryable, methodLabel, methodOf, shareOf } from "../../lib/runs";
 import { elapsed, formatDuration } from "../../lib/time";
+import { workedSeconds } from "../../lib/timeline";
+import { useAttempts } from "../../queries/attempts";
 import { useRetryRun } from "../../queries/runs";
 import { Meter } from "../../ui/Meter";
 import { Moment } from "../../ui/Moment";
 import { RoleMark } from "../../ui/RoleMark";
 import { StateMark } from "../../ui/StateMark";
 import { useNow } from "../../ui/useNow";
+import { CloneButton } from "../newrun/CloneButton";
 import { CancelButton } from "../runs/CancelButton";
+import { NameEdit } from "./NameEdit";
 import styles from "./RunHead.module.css";
+import { RunNotices } from "./RunNotices";
+import { TagsEdit } from "./TagsEdit";
 
-export function RunHead({ run }: { run: Run }) {
+export function RunHead({ run, gone }: { run: Run; gone: boolean }) {
   const share = shareOf(run);
   return (
     <header className={styles.head}>
       <div className={styles.first}>
-        <h1>{run.name}</h1>
+        <NameEdit run={run} />
         <MethodMark run={run} />
-        {run.tags.map((tag) => (
-          <Badge key={tag} color="gray">
-            {tag}
-          </Badge>
-        ))}
+        <TagsEdit run={run} />
         <div className={styles.actions}>
           {run.sweep && (
             <Button
@@ -37,6 +39,7 @@ export function RunHead({ run }: { run: Run }) {
               Sweep
             </Button>
           )}
+          <CloneButton run={run} />
           {isRetryable(run) && <RetryButton run={run} />}
           <CancelButton run={run} />
         </div>
@@ -50,16 +53,13 @@ export function RunHead({ run }: { run: Run }) {
         <TimeFacts run={run} />
         <Fact name="Attempt">{run.attempt || "–"}</Fact>
         <Fact name="Worker">{run.worker ?? "–"}</Fact>
+        <CostFact run={run} />
         <Fact name="Created">
           <Moment at={run.created} />
         </Fact>
       </dl>
       {run.ended === null && <Meter share={share ?? 0} label="Progress of the run" quiet={run.state !== "running"} />}
-      {run.state === "failed" && (
-        <Alert color="red" variant="light" mt="sm" title={run.code ? `Failed: ${run.code}` : "Failed"}>
-          {run.reason ?? "No reason was reported; the end of the log may say more."}
-        </Alert>
-      )}
+      <RunNotices run={run} gone={gone} />
     </header>
   );
 }
@@ -77,6 +77,21 @@ function TimeFacts({ run }: { run: Run }) {
       <Fact name="Duration">{formatDuration(elapsed(run, now))}</Fact>
       <Fact name="Time left">{run.state === "running" ? formatDuration(run.progress.eta_seconds) : "–"}</Fact>
     </>
+  );
+}
+
+/** What machines spent on the run so far: the wall time of all its attempts, times its GPUs where it has some. */
+function CostFact({ run }: { run: Run }) {
+  const now = useNow();
+  const attempts = useAttempts(run.id, `${run.attempt} ${run.state}`).data;
+  if (!attempts?.length) return null;
+  const gpu = run.facts["device/kind"] === "cuda";
+  const gpus = run.spec.engine === "mmdet" ? Math.max(1, run.spec.resources.gpus ?? 1) : 1;
+  const seconds = workedSeconds(attempts, now.getTime() / 1000) * (gpu ? gpus : 1);
+  return (
+    <Fact name="Cost so far">
+      {formatDuration(seconds)} <span className="soft">{gpu ? "GPU time" : "machine time"}</span>
+    </Fact>
   );
 }
 

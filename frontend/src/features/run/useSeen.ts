@@ -1,17 +1,27 @@
-/** Whether a place has come near the screen yet: what is far below is not drawn. */
+/** Whether a place is on the screen or near it, and whether it ever was: what is not is not drawn. */
 import { type RefCallback, useCallback, useState } from "react";
 
+interface Seen {
+  /** It came near the screen once. */
+  once: boolean;
+  now: boolean;
+}
+
 export function useSeen(): [RefCallback<Element>, boolean] {
-  const [seen, setSeen] = useState(false);
+  const [place, seen] = useSight();
+  return [place, seen.once];
+}
+
+export function useSight(): [RefCallback<Element>, Seen] {
+  const [seen, setSeen] = useState<Seen>({ once: false, now: false });
   const place = useCallback((node: Element | null) => {
     if (!node) return;
     const observer = new IntersectionObserver(
       (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        setSeen(true);
-        observer.disconnect();
+        const now = entries.at(-1)?.isIntersecting ?? false;
+        setSeen((old) => (old.now === now ? old : { once: old.once || now, now }));
       },
-      { rootMargin: "300px" },
+      { rootMargin: "200px" },
     );
     observer.observe(node);
     return () => observer.disconnect();
