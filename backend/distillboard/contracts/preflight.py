@@ -34,7 +34,7 @@ class PreflightOrder(Closed):
 class PreflightCheck(View):
     """One thing that was looked at."""
 
-    name: str = Field(description="Stable name for programs, e.g. teacher_map.")
+    name: str = Field(description="Stable name for programs, e.g. teacher_score.")
     status: CheckStatus
     message: str = Field(description="What was found, in a sentence.")
     hint: str | None = Field(None, description="What to change, where something is to be changed.")

@@ -2478,9 +2478,11 @@ export interface components {
         };
         /**
          * EstimateRequest
-         * @description Body of ``POST /api/v1/estimates``: what would be submitted as a run, or with ``grid`` as a sweep.
+         * @description Body of ``POST /api/v1/estimates``: what would be submitted as a run, or with ``grid`` or ``draw`` as a sweep.
          */
         EstimateRequest: {
+            /** @description As for a sweep: combinations are drawn instead of all made. */
+            draw?: components["schemas"]["Draw"] | null;
             /**
              * Grid
              * @description Dotted field -> values, as for a sweep.
@@ -2497,6 +2499,13 @@ export interface components {
              */
             spec: {
                 [key: string]: unknown;
+            };
+            /**
+             * Stretches
+             * @description Dotted field -> numbers to draw from; with `draw`.
+             */
+            stretches?: {
+                [key: string]: components["schemas"]["Stretch"];
             };
         };
         /**
@@ -3652,7 +3661,7 @@ export interface components {
             message: string;
             /**
              * Name
-             * @description Stable name for programs, e.g. teacher_map.
+             * @description Stable name for programs, e.g. teacher_score.
              */
             name: string;
             /**

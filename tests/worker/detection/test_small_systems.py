@@ -12,6 +12,7 @@ from distillboard.contracts.catalogue import CocoFiles, DatasetDocument, ModelDo
 from distillboard.contracts.events import FactsEvent, MetricsEvent
 from distillboard.contracts.leases import Claim
 from distillboard.contracts.names import COCO_BOX, COCO_SEGM, TERMS, term_key
+from distillboard.contracts.preflight import REPORT, PreflightOrder, PreflightReport
 from distillboard.contracts.spec import JobSpec
 from distillboard_worker.detection.assembly import assemble
 from distillboard_worker.detection.building import build_model
@@ -130,3 +131,14 @@ def test_faster_rcnn_inherits_what_fits_of_a_mask_rcnn(inherit: bool, tmp_path: 
     assert {name: value for fact in facts for name, value in fact.items()}["student/inherited_tensors"] == len(
         distiller.inherited
     )
+
+
+def test_a_teacher_is_measured_in_batches_that_its_deformable_convolutions_take(tmp_path: Path) -> None:
+    job = job_of("tiny-reppoints-fgd", tmp_path / "run")
+    job.claim.dataset.parameters["val"] = 36
+    job.claim.preflight = PreflightOrder()
+    reporter = MemoryReporter()
+    train(job, reporter)
+    (line,) = [one for one in reporter.artifacts("preflight") if one.name == REPORT]
+    report = PreflightReport.model_validate_json(line.path.read_bytes())
+    assert [check.facts["images"] for check in report.checks if check.name == "teacher_score"] == [36]
