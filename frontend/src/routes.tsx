@@ -1,8 +1,8 @@
 /** Which address shows which page; a page's code is loaded when it is first opened. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { Shell } from "./features/shell/Shell";
-import { readDatasetSearch, readModelsSearch, readVersionSearch } from "./lib/cataloguesearch";
 import { readBoardSearch } from "./lib/boardsearch";
+import { readDatasetSearch, readModelsSearch, readVersionSearch } from "./lib/cataloguesearch";
 import { readCompareSearch } from "./lib/comparesearch";
 import { readNewRunSearch } from "./lib/newrunsearch";
 import { readWorkersSearch } from "./lib/queuesearch";
@@ -43,10 +43,10 @@ const compare = createRoute({
 const leaderboard = createRoute({
   getParentRoute: () => root,
   path: "/leaderboard",
+  validateSearch: readBoardSearch,
   component: lazyRouteComponent(() => import("./pages/LeaderboardPage"), "LeaderboardPage"),
 });
 
-  validateSearch: readBoardSearch,
 const sweeps = createRoute({
   getParentRoute: () => root,
   path: "/sweeps",

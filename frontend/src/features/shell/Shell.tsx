@@ -11,6 +11,7 @@ import { useDisclosure, useHotkeys } from "@mantine/hooks";
 import { IconMoon, IconPlus, IconSearch, IconSun } from "@tabler/icons-react";
 import { Link, Outlet } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
+import { useSession } from "../../queries/session";
 import { AwayBanner } from "./AwayBanner";
 import styles from "./Shell.module.css";
 
@@ -27,6 +28,8 @@ const PAGES = [
 
 export function Shell() {
   const [finding, { toggle: togglePalette, open: openPalette, close: closePalette }] = useDisclosure();
+  const { data: session } = useSession();
+  const hasTokens = session?.required && session.role === "admin";
   useHotkeys([["mod+K", togglePalette]], []);
   return (
     <>
@@ -50,6 +53,15 @@ export function Shell() {
               {page.label}
             </Link>
           ))}
+          {hasTokens && (
+            <Link
+              to="/tokens"
+              className={styles.link}
+              activeProps={{ className: styles.active, "aria-current": "page" }}
+            >
+              Tokens
+            </Link>
+          )}
         </nav>
         <div className={styles.tools}>
           <UnstyledButton className={styles.search} onClick={openPalette} aria-label="Find a page or a run (Ctrl K)">
