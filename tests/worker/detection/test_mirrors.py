@@ -1,9 +1,10 @@
 """Mirrors of a run: other trackers get its metrics, by the worker's own credentials, and end no training."""
 
-import importlib
+import json
 import math
-import sys
-import types
+import struct
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from distillboard.contracts.spec import JobSpec
@@ -20,6 +21,10 @@ def job(tmp_path, *wanted, **changes):
     spec = JobSpec.model_validate(claim.spec.model_dump() | {"mirror": list(wanted)})
     claim = claim.model_copy(update={"spec": spec})
     return TrainerJob(claim=claim, run_dir=tmp_path, cache_dir=tmp_path, mirror_dir=tmp_path / "mirrors", **changes)
+
+
+CONFIG = {"model": {"type": "A", "heads": [{"type": "B"}, {"type": "C"}]}, "epochs": 2}
+VALUES = {"loss/total": 1.5, "val/bbox_mAP": 0.25}
 
 
 def test_the_spec_names_no_address_and_no_secret(tmp_path):
@@ -57,39 +62,17 @@ def test_no_mirror_and_other_ranks_keep_their_reporter(tmp_path):
         assert same is reporter
 
 
-def test_wandb_hears_the_step(tmp_path, monkeypatch):
-    logged = []
-    wandb = types.ModuleType("wandb")
-    wandb.__spec__ = importlib.machinery.ModuleSpec("wandb", None)
-    begun = []
-    wandb.init = lambda **settings: begun.append(settings)
-    wandb.define_metric = wandb.join = lambda *_, **__: None
-    wandb.log = lambda values, **_: logged.append(values)
-    monkeypatch.setitem(sys.modules, "wandb", wandb)
-    with mirrored(job(tmp_path, {"to": "wandb", "project": "x"}), {"a": 1}, MemoryReporter()) as heard:
-        heard.metrics(50, {"loss/total": 1.0})
-    assert begun[0]["config"] == {"a": 1}
-    assert logged == [{"loss/total": 1.0, "distillboard/step": 50}]
-
-
-def test_a_mirror_that_fails_is_left_out_and_told(tmp_path, monkeypatch):
-    wandb = types.ModuleType("wandb")
-    wandb.__spec__ = importlib.machinery.ModuleSpec("wandb", None)
-
-    def refuse(**_):
-        raise ConnectionError("no route to the tracker")
-
-    wandb.init = refuse
-    monkeypatch.setitem(sys.modules, "wandb", wandb)
+def test_a_mirror_that_fails_is_left_out_and_told(tmp_path):
+    pytest.importorskip("tensorboard")
+    (tmp_path / "mirrors").write_text("a file where the mirror's folder should be")
     reporter = MemoryReporter()
-    with mirrored(job(tmp_path, {"to": "wandb", "project": "x"}), {"model": {"type": "A"}}, reporter) as heard:
+    with mirrored(job(tmp_path, {"to": "tensorboard"}), CONFIG, reporter) as heard:
         heard.metrics(1, {"loss/total": 1.0})
         heard.log("going on")
     assert reporter.series("loss/total") == [(1, 1.0)]
-    assert [line.message for line in reporter.lines if line.type == "log"] == [
-        "The mirror Wandb is left out from here on: no route to the tracker",
-        "going on",
-    ]
+    failed, going_on = (line.message for line in reporter.lines if line.type == "log")
+    assert failed.startswith("The mirror Tensorboard is left out from here on: ")
+    assert going_on == "going on"
 
 
 def test_tensorboard_gets_every_value(tmp_path):
@@ -105,3 +88,74 @@ def test_tensorboard_gets_every_value(tmp_path):
     assert [(event.step, event.value) for event in events.Scalars("val/bbox_mAP")] == [(1, 0.25)]
     assert [event.step for event in events.Scalars("loss/total")] == [1, 2]
     assert reporter.series("val/bbox_mAP") == [(1, 0.25)]
+
+
+@pytest.mark.parametrize("place", ["the worker's own", "named"])
+def test_mlflow_gets_every_value_and_the_config(tmp_path, monkeypatch, place):
+    """Runs where MLflow is installed: ``mlflow``, or ``mlflow-skinny`` with SQLAlchemy and Alembic."""
+    mlflow = pytest.importorskip("mlflow")
+    monkeypatch.chdir(tmp_path)
+    address = f"sqlite:///{tmp_path}/mirrors/mlflow/mlflow.db"
+    monkeypatch.delenv("MLFLOW_TRACKING_URI", raising=False)
+    if place == "named":
+        address = f"sqlite:///{tmp_path}/named.db"
+        monkeypatch.setenv("MLFLOW_TRACKING_URI", address)
+    reporter = MemoryReporter()
+    (tmp_path / "mmengine").mkdir()
+    (tmp_path / "mmengine" / "train.log").write_text("a line")
+    with mirrored(job(tmp_path, {"to": "mlflow", "experiment": "detectors"}), CONFIG, reporter) as heard:
+        heard.metrics(1, VALUES)
+        heard.metrics(2, {"loss/total": math.nan})
+    assert [line.message for line in reporter.lines if line.type == "log"] == []
+    client = mlflow.MlflowClient(tracking_uri=address)
+    experiment = client.get_experiment_by_name("detectors")
+    (run,) = client.search_runs([experiment.experiment_id])
+    assert (run.info.run_name, run.data.tags["distillboard.run"]) == ("calm-owl-1", "run1")
+    assert run.data.params["model.type"] == "A"
+    steps = client.get_metric_history(run.info.run_id, "loss/total")
+    assert [(one.step, str(one.value)) for one in steps] == [(1, "1.5"), (2, "nan")]
+    assert [one.value for one in client.get_metric_history(run.info.run_id, "val/bbox_mAP")] == [0.25]
+    assert {one.path for one in client.list_artifacts(run.info.run_id)} == {"config.py", "train.log"}
+    assert (tmp_path / "mlruns").exists() == (place == "named")
+
+
+def test_wandb_gets_every_value_with_its_step_and_the_config(tmp_path, monkeypatch):
+    """Runs where W&B is installed, offline: what a later ``wandb sync`` sends lies in a file."""
+    pytest.importorskip("wandb")
+    monkeypatch.setenv("WANDB_MODE", "offline")
+    monkeypatch.setenv("WANDB_SILENT", "true")
+    reporter = MemoryReporter()
+    with mirrored(job(tmp_path, {"to": "wandb", "project": "detectors"}), CONFIG, reporter) as heard:
+        heard.metrics(50, VALUES)
+        heard.metrics(100, {"loss/total": math.nan})
+    assert [line.message for line in reporter.lines if line.type == "log"] == []
+    (file,) = (tmp_path / "mirrors" / "wandb").rglob("*.wandb")
+    records = list(wandb_records(file))
+    (run,) = (record.run for record in records if record.WhichOneof("record_type") == "run")
+    assert (run.run_id, run.display_name, run.project) == ("run1", "calm-owl-1", "detectors")
+    config = {item.key: json.loads(item.value_json) for item in run.config.update}
+    assert config["model"]["heads"] == [{"type": "B"}, {"type": "C"}]
+    history = [record.history for record in records if record.WhichOneof("record_type") == "history"]
+    rows = [{".".join(item.nested_key) or item.key: item.value_json for item in row.item} for row in history]
+    told = [{key: value for key, value in row.items() if not key.startswith("_")} for row in rows]
+    assert told == [
+        {"loss/total": "1.5", "val/bbox_mAP": "0.25", "distillboard/step": "50"},
+        {"loss/total": "NaN", "distillboard/step": "100"},
+    ]
+
+
+def wandb_records(file: Path) -> Iterator:
+    """The records of an offline run: a LevelDB log of 32 KiB blocks behind a header of 7 bytes."""
+    from wandb.proto import wandb_internal_pb2  # noqa: PLC0415 - it is there in few environments
+
+    content, place, parts = file.read_bytes(), 7, b""
+    while place + 7 <= len(content):
+        if 32768 - place % 32768 < 7:
+            place += 32768 - place % 32768
+            continue
+        _, length, kind = struct.unpack("<IHB", content[place : place + 7])
+        parts += content[place + 7 : place + 7 + length]
+        place += 7 + length
+        if kind in {1, 4}:
+            yield wandb_internal_pb2.Record.FromString(parts)
+            parts = b""

@@ -78,18 +78,17 @@ def _backend(mirror: AnyMirror, job: TrainerJob, config: Config) -> Config:
             settings = {"init_kwargs": who | again, "define_metric_cfg": over}
             return {"type": "WandbVisBackend", "save_dir": str(folder), **settings}
         case MlflowMirror():
+            address = os.environ.get("MLFLOW_TRACKING_URI")
             return {
                 "type": "MLflowVisBackend",
                 "save_dir": str(folder),
                 "exp_name": mirror.experiment,
                 "run_name": claim.name,
                 "tags": {"distillboard.run": claim.run},
-                "tracking_uri": os.environ.get("MLFLOW_TRACKING_URI") or _local(folder),
+                # MLflow 3 refuses folders of files, and would put artifacts where the worker was started.
+                "tracking_uri": address or f"sqlite:///{folder.absolute()}/mlflow.db",
+                "artifact_location": None if address else (folder.absolute() / "artifacts").as_uri(),
             }
-
-
-def _local(folder: Path) -> str:
-    return folder.absolute().as_uri()
 
 
 class _Mirroring:
