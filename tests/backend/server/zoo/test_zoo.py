@@ -72,7 +72,7 @@ def test_a_foreign_cursor_is_refused(client):
     answer = client.get("/api/v1/zoo", params={"sort": "bbox_mAP", "cursor": cursor})
     assert (answer.status_code, answer.json()["error"]["code"]) == (400, "invalid_cursor")
     assert client.get("/api/v1/zoo?cursor=%FF").status_code == 400
-    assert client.get("/api/v1/zoo?limit=201").status_code == 422
+    assert client.get("/api/v1/zoo?limit=1001").status_code == 422
 
 
 def test_a_detector_becomes_a_model_that_a_run_may_name(database_client):
