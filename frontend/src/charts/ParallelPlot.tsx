@@ -1,8 +1,9 @@
 /** Runs as lines over parallel axes, one axis for each quantity; a stretch of an axis can be brushed. */
 import { useCallback } from "react";
-import { formatNumber } from "../lib/numbers";
+import { shortNumber } from "../lib/numbers";
 import { EChart, type Inks } from "./EChart";
 import type { EChartsCoreOption } from "./echarts";
+import { ABSENT, type Plotted, stretchesOf } from "./stretches";
 
 export interface ParallelAxis {
   name: string;
@@ -32,15 +33,17 @@ export default function ParallelPlot({ axes, lines, height, onOpen }: ParallelPl
 }
 
 function parallelOption(axes: readonly ParallelAxis[], lines: readonly ParallelLine[], inks: Inks): EChartsCoreOption {
+  const places = new Map(lines.map((line, place) => [line.id, place]));
   return {
     animation: false,
     textStyle: { fontFamily: inks.font, color: inks.ink },
     tooltip: {
       renderMode: "richText",
-      formatter: ({ dataIndex }: { dataIndex: number }) =>
-        [lines[dataIndex]?.label, ...axes.map((axis) => `${axis.name}: ${word(axis.values[dataIndex] ?? null)}`)].join(
-          "\n",
-        ),
+      formatter: ({ data }: { data: { id: string } }) => {
+        const place = places.get(data.id) ?? -1;
+        const values = axes.map((axis) => `${axis.name}: ${word(axis.values[place] ?? null)}`);
+        return [lines[place]?.label, ...values].join("\n");
+      },
     },
     parallel: { left: 70, right: 90, top: 36, bottom: 18, axisExpandable: false },
     parallelAxis: axes.map((axis, dim) => ({ dim, name: axis.name, ...scaleOf(axis), ...axisLook(inks) })),
@@ -51,11 +54,13 @@ function parallelOption(axes: readonly ParallelAxis[], lines: readonly ParallelL
         lineStyle: { width: 2, opacity: 0.75 },
         inactiveOpacity: 0.06,
         emphasis: { lineStyle: { width: 4, opacity: 1 } },
-        data: lines.map((line, place) => ({
-          id: line.id,
-          value: axes.map((axis) => plotted(axis, place)),
-          lineStyle: { color: line.colour },
-        })),
+        data: lines.flatMap((line, place) =>
+          stretchesOf(axes.map((axis) => plotted(axis, place))).map((value) => ({
+            id: line.id,
+            value,
+            lineStyle: { color: line.colour },
+          })),
+        ),
       },
     ],
   };
@@ -85,13 +90,13 @@ function wordsOf(axis: ParallelAxis): string[] {
   return [...new Set(axis.values.filter((value) => value !== null).map(String))].sort(collator.compare);
 }
 
-function plotted(axis: ParallelAxis, place: number): number | string {
+function plotted(axis: ParallelAxis, place: number): Plotted {
   const value = axis.values[place] ?? null;
-  if (value === null) return "-";
+  if (value === null) return ABSENT;
   return axis.values.some((other) => typeof other === "string") ? String(value) : value;
 }
 
 function word(value: number | string | null): string {
   if (value === null) return "–";
-  return typeof value === "number" ? formatNumber(value) : value;
+  return typeof value === "number" ? shortNumber(value) : value;
 }

@@ -1,6 +1,6 @@
 /** Marks at two quantities, with the front that no mark is beyond. */
 import { useCallback } from "react";
-import { formatNumber } from "../lib/numbers";
+import { formatNumber, shortNumber } from "../lib/numbers";
 import { EChart, type Inks } from "./EChart";
 import type { EChartsCoreOption } from "./echarts";
 
@@ -49,7 +49,7 @@ function scatterOption(
     scale: true,
     nameLocation: "middle",
     nameTextStyle: { color: inks.soft, fontFamily: inks.font },
-    axisLabel: { color: inks.soft, fontFamily: inks.font, formatter: (value: number) => formatNumber(value) },
+    axisLabel: { color: inks.soft, fontFamily: inks.font, formatter: shortNumber },
     axisLine: { show: true, lineStyle: { color: inks.line } },
     splitLine: { lineStyle: { color: inks.faint } },
   };

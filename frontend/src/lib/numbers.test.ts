@@ -8,6 +8,7 @@ import {
   formatPoints,
   formatTicks,
   parseNumber,
+  shortNumber,
   typedNumber,
 } from "./numbers";
 
@@ -83,4 +84,8 @@ describe("formatTicks", () => {
   it("leaves ticks without a label without one", () => {
     expect(formatTicks([null, 1, null], formatNumber)).toEqual(["", "1", ""]);
   });
+});
+
+it("leaves out zeros that only fill up", () => {
+  expect([14, 0.01, 20.5, 1e-7, 100].map(shortNumber)).toEqual(["14", "0.01", "20.5", "1e-7", "100"]);
 });

@@ -89,6 +89,12 @@ export function formatBytes(value: number): string {
   return `${power === 0 ? amount : amount.toFixed(amount < 10 ? 1 : 0)} ${units[power]}`;
 }
 
+/** A number without the zeros that only fill its digits up: `14`, `0.01`. */
+export function shortNumber(value: number): string {
+  const text = formatNumber(value);
+  return /^[^e]*\.\d*$/.test(text) ? text.replace(/\.?0+$/, "") : text;
+}
+
 /** Read a number a person typed, `1e-3` and `0,5` included; null when it is none. */
 export function parseNumber(text: string): number | null {
   const tidy = text.trim().replace(",", ".").replace(MINUS, "-");

@@ -1,7 +1,7 @@
 /** What runs can be laid out by: metrics, facts and fields of the spec, each with the way that is better. */
 import type { ComparedMetric, Run } from "../api/types";
 import { COCO_COLUMNS, MASK_COLUMNS } from "./evaluations";
-import { decode, formatNumber, formatPoints, MISSING } from "./numbers";
+import { decode, formatNumber, formatPoints, MISSING, typedNumber } from "./numbers";
 import { isDocument } from "./paths";
 
 export type Better = "larger" | "smaller";
@@ -109,7 +109,7 @@ function factQuantity(name: string): Quantity {
 
 /** A field of the spec, as a number or a word. */
 export function specQuantity(path: string): Quantity {
-  return { id: `spec:${path}`, label: path, group: "Spec", of: (run) => leaf(run.spec, path), format: plain };
+  return { id: `spec:${path}`, label: path, group: "Spec", of: (run) => leaf(run.spec, path), format: typed };
 }
 
 const DURATION: Quantity = {
@@ -126,6 +126,10 @@ const DURATION: Quantity = {
 function plain(value: number | string | null): string {
   if (value === null) return MISSING;
   return typeof value === "number" ? formatNumber(value) : value;
+}
+
+function typed(value: number | string | null): string {
+  return typeof value === "number" ? typedNumber(value) : plain(value);
 }
 
 /** Words and numbers of a document by dotted path; names that hold dots stay whole at the top. */

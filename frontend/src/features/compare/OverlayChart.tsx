@@ -23,7 +23,8 @@ interface OverlayChartProps {
 }
 
 const HEIGHT = 220;
-const NAMED_BELOW = 7;
+/** More names than this do not fit below a chart; the strip above has them all, the cursor says which is near. */
+const NAMED_BELOW = 5;
 
 export function OverlayChart({ metric, shown, ids, looks, view, onRange }: OverlayChartProps) {
   const [place, seen] = useSeen();
