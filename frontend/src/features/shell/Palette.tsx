@@ -12,6 +12,7 @@ const PAGES = [
   { to: "/new", label: "New run", about: "Start from a recipe" },
   { to: "/leaderboard", label: "Leaderboard", about: "What distillation gained" },
   { to: "/sweeps", label: "Sweeps", about: "Many runs from one spec" },
+  { to: "/compare", label: "Compare", about: "Runs side by side" },
   { to: "/workers", label: "Queue and workers", about: "What runs where, what waits, who trains" },
   { to: "/models", label: "Models", about: "Detectors that are here, and MMDetection's zoo" },
   { to: "/datasets", label: "Data sets", about: "Their classes, sizes, images and faults" },
