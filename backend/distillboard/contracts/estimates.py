@@ -2,9 +2,10 @@
 
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from .base import Closed, View
+from .sweeps import MAX_FIELDS, Draw, Stretch, refuse_senseless
 
 Likeness = Literal["job", "models", "student"]
 """How like the finished runs are: ``job``: same models, data set, method, batch, image size, precision and GPUs;
@@ -12,14 +13,25 @@ Likeness = Literal["job", "models", "student"]
 
 
 class EstimateRequest(Closed):
-    """Body of ``POST /api/v1/estimates``: what would be submitted as a run, or with ``grid`` as a sweep."""
+    """Body of ``POST /api/v1/estimates``: what would be submitted as a run, or with ``grid`` or ``draw`` as a sweep."""
 
     spec: dict[str, Any] = Field(
         description="A job spec, or a recipe's name with what differs.", examples=[{"recipe": "tiny"}]
     )
     grid: dict[str, list[Any]] | None = Field(
-        None, min_length=1, max_length=10, description="Dotted field -> values, as for a sweep."
+        None, max_length=MAX_FIELDS, description="Dotted field -> values, as for a sweep."
     )
+    stretches: dict[str, Stretch] = Field(
+        default_factory=dict, max_length=MAX_FIELDS, description="Dotted field -> numbers to draw from; with `draw`."
+    )
+    draw: Draw | None = Field(None, description="As for a sweep: combinations are drawn instead of all made.")
+
+    @model_validator(mode="after")
+    def _sweeps_something(self) -> "EstimateRequest":
+        if self.grid is None and not self.stretches and self.draw is None:
+            return self
+        refuse_senseless(self.grid or {}, self.stretches, self.draw)
+        return self
 
 
 class Basis(View):

@@ -1,5 +1,6 @@
 """Many runs from one spec: a grid over any of its fields, or combinations drawn at random."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import Field, model_validator
@@ -40,6 +41,20 @@ class Draw(Closed):
     seed: int = Field(0, ge=0, le=2**31 - 1)
 
 
+def refuse_senseless(grid: Mapping[str, Any], stretches: Mapping[str, Stretch], draw: Draw | None) -> None:
+    """Refuse a space that nothing can be made of.
+
+    Raises:
+        ValueError: it has no field, one of them twice, or stretches that nothing is drawn from.
+    """
+    if not grid and not stretches:
+        raise ValueError("grid: name at least one field and its values")
+    if stretches and draw is None:
+        raise ValueError("stretches: say in draw how many combinations are drawn from them")
+    if both := sorted(grid.keys() & stretches.keys()):
+        raise ValueError(f"stretches: {both[0]} has values in grid already")
+
+
 class NewSweep(Closed):
     """Body of ``POST /api/v1/sweeps``: every combination of ``grid``, or ``draw.count`` random ones, become runs."""
 
@@ -59,12 +74,7 @@ class NewSweep(Closed):
 
     @model_validator(mode="after")
     def _makes_sense(self) -> "NewSweep":
-        if not self.grid and not self.stretches:
-            raise ValueError("grid: name at least one field and its values")
-        if self.stretches and self.draw is None:
-            raise ValueError("stretches: say in draw how many combinations are drawn from them")
-        if both := sorted(self.grid.keys() & self.stretches.keys()):
-            raise ValueError(f"stretches: {both[0]} has values in grid already")
+        refuse_senseless(self.grid, self.stretches, self.draw)
         return self
 
 

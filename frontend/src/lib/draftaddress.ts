@@ -4,6 +4,7 @@ import { edited, editsBetween } from "./drafts";
 import { type NewRunSearch, readNewRunSearch } from "./newrunsearch";
 import { type Document, isDocument, same } from "./paths";
 import { tidy } from "./search";
+import type { DrawText } from "./sweepbody";
 
 export type Axes = Record<string, Axis>;
 
@@ -11,6 +12,8 @@ export interface DraftState {
   document: Document;
   /** The swept fields; null for a single run. */
   axes: Axes | null;
+  /** Combinations are drawn at random; null for all of them. */
+  draw: DrawText | null;
 }
 
 export interface StoredDraft {
@@ -25,12 +28,13 @@ const LONGEST = 1500;
 const NAME = "distillboard.draft";
 
 /** What an address adds to its recipe or run, for a draft that began as `base`. */
-export function toAddress(base: Document, { document, axes }: DraftState): NewRunSearch {
+export function toAddress(base: Document, { document, axes, draw }: DraftState): NewRunSearch {
   const { set, drop } = editsBetween(base, document);
   const said = tidy({
     set: Object.keys(set).length > 0 ? set : undefined,
     drop: drop.length > 0 ? drop : undefined,
     sweep: axes ?? undefined,
+    draw: draw ?? undefined,
   });
   const short = JSON.stringify(said).length <= LONGEST && same(edited(base, { set, drop }), document);
   return short ? said : tidy({ kept: true, sweep: axes ? {} : undefined });
@@ -40,7 +44,7 @@ export function toAddress(base: Document, { document, axes }: DraftState): NewRu
 export function fromAddress(base: Document, search: NewRunSearch, stored: StoredDraft | null): DraftState | null {
   if (search.kept) return stored && sameBeginning(stored.search, search) ? stored.state : null;
   const document = edited(base, { set: search.set ?? {}, drop: search.drop ?? [] });
-  return { document, axes: search.sweep ?? null };
+  return { document, axes: search.sweep ?? null, draw: search.sweep ? (search.draw ?? null) : null };
 }
 
 function sameBeginning(a: NewRunSearch, b: NewRunSearch): boolean {

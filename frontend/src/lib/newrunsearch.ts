@@ -2,6 +2,7 @@
 import type { Axis } from "./axes";
 import { isDocument } from "./paths";
 import { text, tidy } from "./search";
+import type { DrawText } from "./sweepbody";
 
 export interface NewRunSearch {
   recipe?: string;
@@ -13,6 +14,8 @@ export interface NewRunSearch {
   drop?: string[];
   /** Swept fields; with it, even empty, the page makes a sweep. */
   sweep?: Record<string, Axis>;
+  /** Combinations are drawn at random. */
+  draw?: DrawText;
   /** The changes are too long for an address: they are kept in the tab. */
   kept?: boolean;
 }
@@ -30,6 +33,7 @@ export function readNewRunSearch(raw: Raw): NewRunSearch {
     set: isDocument(raw.set) ? raw.set : undefined,
     drop: fields(raw.drop),
     sweep: isDocument(raw.sweep) ? axes(raw.sweep) : undefined,
+    draw: isDocument(raw.draw) ? { count: String(raw.draw.count ?? ""), seed: String(raw.draw.seed ?? "") } : undefined,
     kept: raw.kept === true || undefined,
   });
 }

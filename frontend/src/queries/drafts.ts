@@ -2,6 +2,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api, data } from "../api/client";
 import type { Estimate, RunDraft } from "../api/types";
+import type { SweepBody } from "../lib/sweepbody";
 import { keys } from "./keys";
 
 /** The spec of a run as the draft of another one; what it begins with does not change while one edits. */
@@ -19,15 +20,16 @@ export function useRunDraft(id: string | undefined) {
 
 export interface Asked {
   spec: Record<string, unknown>;
-  grid: Record<string, unknown[]> | null;
+  grid?: SweepBody["grid"];
+  stretches?: SweepBody["stretches"];
+  draw?: SweepBody["draw"];
 }
 
-/** Checked as a submission is, and what it would cost; a sweep whose fields have no values yet is not asked about. */
+/** Checked as a submission is, and what it would cost. */
 export function useEstimate(asked: Asked) {
   return useQuery({
     queryKey: keys.estimate(asked),
     queryFn: ({ signal }) => data(api.POST("/api/v1/estimates", { body: asked, signal })) as Promise<Estimate>,
-    enabled: asked.grid === null || Object.values(asked.grid).every((values) => values.length > 0),
     placeholderData: keepPreviousData,
     staleTime: 10_000,
   });

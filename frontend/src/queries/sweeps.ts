@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, data } from "../api/client";
 import type { Sweep } from "../api/types";
+import type { SweepBody } from "../lib/sweepbody";
 import { keys } from "./keys";
 
 export function useSweeps() {
@@ -22,7 +23,7 @@ export function useSweep(id: string) {
 export function useCreateSweep() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { name: string | null; spec: Record<string, unknown>; grid: Record<string, unknown[]> }) =>
+    mutationFn: (body: { name: string | null; spec: Record<string, unknown> } & SweepBody) =>
       data(api.POST("/api/v1/sweeps", { body })) as Promise<Sweep>,
     onSuccess: () => client.invalidateQueries({ queryKey: keys.sweeps }),
   });

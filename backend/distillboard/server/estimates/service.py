@@ -16,7 +16,8 @@ from ..queues import lines
 from ..queues.waiting import Scene, scene
 from ..runs.models import Run
 from ..runs.submission import check, refuse_unstorable
-from ..sweeps.grid import Combination, expand, in_grid
+from ..sweeps.drawing import combinations
+from ..sweeps.grid import Combination, in_grid
 from . import repository
 from .forecast import Slot, Waiting, hand_out
 from .occupancy import devices, slots_of, taking
@@ -68,11 +69,11 @@ def estimate(session: Session, recipes: Mapping[str, Recipe], request: EstimateR
 
 
 def _jobs(session: Session, recipes: Mapping[str, Recipe], request: EstimateRequest) -> Iterator[Job]:
-    if request.grid is None:
+    if request.grid is None and request.draw is None:
         yield _job(session, recipes, request.spec)
         return
-    refuse_unstorable({"spec": request.spec, "grid": request.grid})
-    for combination in expand(request.spec, request.grid):
+    refuse_unstorable({"spec": request.spec, "grid": request.grid, "stretches": list(request.stretches)})
+    for combination in combinations(request.spec, request.grid or {}, request.stretches, request.draw):
         try:
             yield _job(session, recipes, combination.document)
         except (SpecError, Invalid) as error:

@@ -10,12 +10,23 @@ from distillboard.contracts.problems import FieldProblem
 from distillboard.contracts.sweeps import Draw, Stretch
 from distillboard.contracts.validation import SpecError, merge_spec
 
-from .grid import Combination, Grid, changes, refuse_empty
+from .grid import Combination, Grid, changes, expand, refuse_empty
 
 _DIGITS = 4
 """Significant digits of a drawn number: it is told apart, and can be read and typed again."""
 _TRIES = 50
 """Draws for each combination that is wanted before there seem to be no more."""
+
+
+def combinations(
+    base: Mapping[str, Any], grid: Grid, stretches: Mapping[str, Stretch], draw: Draw | None
+) -> Iterator[Combination]:
+    """What a sweep makes: every combination of its grid, or those that are drawn.
+
+    Raises:
+        SpecError: a field has no values, or there are too many or too few combinations.
+    """
+    return expand(base, grid) if draw is None else drawn(base, grid, stretches, draw)
 
 
 def drawn(base: Mapping[str, Any], grid: Grid, stretches: Mapping[str, Stretch], draw: Draw) -> Iterator[Combination]:

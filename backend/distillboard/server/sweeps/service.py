@@ -1,6 +1,6 @@
 """Sweeps: all their runs or none, and what became of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -18,8 +18,8 @@ from ..runs import service as life
 from ..runs import views
 from ..runs.submission import refuse_unstorable, submit
 from . import repository
-from .drawing import drawn
-from .grid import Combination, expand, in_grid, run_title
+from .drawing import combinations
+from .grid import Combination, in_grid, run_title
 from .models import Sweep
 
 _MOST_PROBLEMS = 20
@@ -39,7 +39,7 @@ def create(session: Session, recipes: Mapping[str, Recipe], body: NewSweep) -> S
     repository.add(session, sweep)
     problems: Problems = {}
     try:
-        for combination in _combinations(body):
+        for combination in combinations(body.spec, body.grid, body.stretches, body.draw):
             problems |= _submit(session, recipes, sweep, combination)
             if len(problems) >= _MOST_PROBLEMS:
                 break
@@ -48,12 +48,6 @@ def create(session: Session, recipes: Mapping[str, Recipe], body: NewSweep) -> S
     if problems:
         raise _invalid(list(problems.values()))
     return _view(session, sweep)
-
-
-def _combinations(body: NewSweep) -> Iterable[Combination]:
-    if body.draw is None:
-        return expand(body.spec, body.grid)
-    return drawn(body.spec, body.grid, body.stretches, body.draw)
 
 
 def _drawing(body: NewSweep) -> dict[str, Any] | None:

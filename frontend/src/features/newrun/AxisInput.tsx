@@ -4,12 +4,15 @@ import type { ReactNode } from "react";
 import { type Axis, type RangeAxis, valuesOf } from "../../lib/axes";
 import { fieldWord } from "../../lib/fieldtext";
 import type { SpecField } from "../../lib/specfields";
+import { stretchOf } from "../../lib/sweepbody";
 import { type Choice, type ChoiceGroup, Label, ORDER } from "./fieldparts";
 import styles from "./NewRun.module.css";
 
 interface AxisInputProps {
   field: SpecField;
   axis: Axis;
+  /** Ranges are drawn from, not divided. */
+  drawn: boolean;
   choices?: (Choice | ChoiceGroup)[];
   error?: string;
   description: ReactNode;
@@ -18,10 +21,14 @@ interface AxisInputProps {
 
 const SHOWN = 12;
 
-export function AxisInput({ field, axis, choices, error, description, onChange }: AxisInputProps) {
-  const { values, problem } = valuesOf(axis, field);
+export function AxisInput({ field, axis, drawn, choices, error, description, onChange }: AxisInputProps) {
   const id = `field-${field.path}`;
-  const common = { id, label: <Label field={field} />, error, description: told(values, problem, description) };
+  const common = {
+    id,
+    label: <Label field={field} />,
+    error,
+    description: told(drawnOr(axis, field, drawn), description),
+  };
   if ("pick" in axis) {
     const flags = ["off", "on"].map((word) => ({ value: word, label: word }));
     const options = choices ?? field.options.map((option) => ({ value: option, label: option }));
@@ -49,19 +56,27 @@ export function AxisInput({ field, axis, choices, error, description, onChange }
           onChange={(event) => onChange({ list: event.currentTarget.value })}
         />
       ) : (
-        <Range field={field} axis={axis} wrong={error !== undefined} onChange={onChange} />
+        <Range field={field} axis={axis} drawn={drawn} wrong={error !== undefined} onChange={onChange} />
       )}
     </Input.Wrapper>
   );
 }
 
-function told(values: readonly unknown[], problem: string | undefined, description: ReactNode) {
+/** The values in words, or what keeps them from being made. */
+function drawnOr(axis: Axis, field: SpecField, drawn: boolean): string {
+  if (drawn && "low" in axis)
+    return stretchOf(axis, field) ? `Drawn from ${axis.low} to ${axis.high}.` : "A range needs two numbers.";
+  const { values, problem } = valuesOf(axis, field);
   const more = values.length > SHOWN ? `, … ${values.length - SHOWN} more` : "";
   const count = `${values.length} ${values.length === 1 ? "value" : "values"}`;
+  return problem ?? `${count}: ${values.slice(0, SHOWN).map(fieldWord).join("; ")}${more}.`;
+}
+
+function told(values: string, description: ReactNode) {
   return (
     <>
       <span className={styles.given} role="status">
-        {problem ?? `${count}: ${values.slice(0, SHOWN).map(fieldWord).join("; ")}${more}.`}
+        {values}
       </span>{" "}
       {description}
     </>
@@ -71,6 +86,7 @@ function told(values: readonly unknown[], problem: string | undefined, descripti
 interface AxisProps<T extends Axis> {
   field: SpecField;
   axis: T;
+  drawn?: boolean;
   wrong?: boolean;
   onChange: (axis: Axis) => void;
 }
@@ -97,7 +113,7 @@ function FormPicker({ field, axis, onChange }: AxisProps<Axis>) {
   );
 }
 
-function Range({ field, axis, wrong, onChange }: AxisProps<RangeAxis>) {
+function Range({ field, axis, drawn, wrong, onChange }: AxisProps<RangeAxis>) {
   const part = (name: "low" | "high" | "count", word: string) => (
     <TextInput
       id={name === "low" ? `field-${field.path}` : undefined}
@@ -115,12 +131,12 @@ function Range({ field, axis, wrong, onChange }: AxisProps<RangeAxis>) {
       <div className={styles.range}>
         {part("low", "from")}
         {part("high", "to")}
-        {part("count", "how many")}
+        {!drawn && part("count", "how many")}
       </div>
       <Checkbox
         size="xs"
         mt={4}
-        label="Equal ratios between values"
+        label={drawn ? "Every ratio as likely as any other" : "Equal ratios between values"}
         checked={axis.log}
         onChange={(event) => onChange({ ...axis, log: event.currentTarget.checked })}
       />

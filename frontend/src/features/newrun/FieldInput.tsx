@@ -28,6 +28,7 @@ export interface FieldInputProps {
   /** Choices from the catalogue, for fields that name something in it. */
   choices?: (Choice | ChoiceGroup)[];
   axis?: Axis;
+  drawn?: boolean;
   /** Takes the field into the sweep or out of it; only where a sweep is made. */
   onAxis?: (axis: Axis | undefined) => void;
 }
@@ -42,6 +43,7 @@ export function FieldInput(props: FieldInputProps) {
         <AxisInput
           field={field}
           axis={axis}
+          drawn={props.drawn === true}
           choices={props.choices}
           error={props.error}
           description={<About {...props} />}

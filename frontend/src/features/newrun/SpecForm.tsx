@@ -31,6 +31,8 @@ interface SpecFormProps {
   datasets: readonly Dataset[];
   errors: Readonly<Record<string, string>>;
   axes: Axes | null;
+  /** Ranges are drawn from, not divided. */
+  drawn: boolean;
   onChange: (document: Document) => void;
   onAxis: (path: string, axis: Axis | undefined) => void;
 }
@@ -66,6 +68,7 @@ export function SpecForm(props: SpecFormProps) {
       onChange={(value) => set(field.path, value)}
       choices={choices[field.path]}
       axis={axes?.[field.path]}
+      drawn={props.drawn}
       onAxis={axes && !NAMES.has(field.path) ? (axis) => props.onAxis(field.path, axis) : undefined}
     />
   );

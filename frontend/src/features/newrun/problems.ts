@@ -21,9 +21,9 @@ export function problemsOf(error: Error): Problems {
   return { fields, message: error.problem.message };
 }
 
-/** A sweep's fields stand under `grid` and `spec`; the form has one place for both. */
+/** A sweep's fields stand under `grid`, `stretches` and `spec`; the form has one place for both. */
 function ownField(field: string): string {
-  return field.replace(/^(grid|spec)\.(?=.)/, "");
+  return field.replace(/^(grid|spec|stretches)\.(?=.)/, "");
 }
 
 /** Whether the server looked at the document and found it wrong. */

@@ -12,12 +12,13 @@ import {
 } from "../../lib/draftaddress";
 import { type NewRunSearch, readNewRunSearch } from "../../lib/newrunsearch";
 import { type Document, same } from "../../lib/paths";
+import type { DrawText } from "../../lib/sweepbody";
 
 const WRITE_MS = 300;
 
 export interface Draft extends DraftState {
   edit: (document: Document) => void;
-  sweep: (axes: Axes | null) => void;
+  sweep: (axes: Axes | null, draw: DrawText | null) => void;
   /** Everything as it began. */
   restart: () => void;
   changed: boolean;
@@ -46,7 +47,7 @@ export function useDraft(base: Document, search: NewRunSearch, onAddress: (next:
     written.current = shown;
     setFound(begin());
   }, [shown]);
-  const state = found ?? { document: base, axes: null };
+  const state = found ?? { document: base, axes: null, draw: null };
   const change = (part: Partial<DraftState>) => {
     const next = { ...state, ...part };
     setFound(next);
@@ -57,13 +58,13 @@ export function useDraft(base: Document, search: NewRunSearch, onAddress: (next:
   return {
     ...state,
     edit: (document) => change({ document }),
-    sweep: (axes) => change({ axes }),
+    sweep: (axes, draw) => change({ axes, draw }),
     restart: () => change({ document: base, axes: state.axes && {} }),
     changed: !same(state.document, base),
     lost: found === null,
   };
 }
 
-function signature({ set, drop, sweep, kept }: NewRunSearch): string {
-  return JSON.stringify([set, drop, sweep, kept]);
+function signature({ set, drop, sweep, draw, kept }: NewRunSearch): string {
+  return JSON.stringify([set, drop, sweep, draw, kept]);
 }

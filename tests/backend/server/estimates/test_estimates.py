@@ -155,3 +155,15 @@ def test_a_paused_queue_is_said(client, finish):
 def test_what_could_not_be_submitted_is_refused(client, body, code, field):
     error = client.post("/api/v1/estimates", json=body).json()["error"]
     assert (error["code"], error["fields"][0]["field"] if error["fields"] else None) == (code, field)
+
+
+def test_a_draw_is_estimated_and_refused_as_it_is_submitted(client, finish):
+    finish(60)
+    stretch = {"low": 0.001, "high": 0.1, "log": True}
+    body = {"spec": {**SPEC, "schedule": TWO_EPOCHS}, "stretches": {"schedule.lr": stretch}, "draw": {"count": 3}}
+    found = client.post("/api/v1/estimates", json=body).json()
+    assert (found["runs"], round(found["device_hours"] * 3600)) == (3, 180)
+    refused = client.post("/api/v1/estimates", json={**body, "stretches": {"schedule.lr": {**stretch, "high": 100}}})
+    assert refused.json()["error"]["fields"][0]["field"] == "grid.schedule.lr"
+    without = client.post("/api/v1/estimates", json={**body, "draw": None})
+    assert without.json()["error"]["fields"][0]["field"] == "stretches"
