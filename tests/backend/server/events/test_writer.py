@@ -3,19 +3,19 @@
 import asyncio
 import json
 import signal
-import sqlite3
 import threading
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
 import httpx
-from distillboard.server.db import Database
+from distillboard.server.db import Database, make_engine
 from distillboard.server.errors import Conflict, Malformed, NotFound, Unavailable
 from distillboard.server.events import writer as writing
 from distillboard.server.events.writer import Writer
 from distillboard.server.metrics import service as metrics_of
 from distillboard.server.runs import repository as runs
+from sqlalchemy import text
 from support.api import ApiProcess, running_api
 from support.reports import metrics, new_batch
 from support.rows import create_external_run
@@ -125,17 +125,20 @@ def test_whoever_hangs_up_does_not_stop_the_writer(context, database):
     assert asyncio.run(take()).accepted == 1
 
 
-def test_what_was_answered_survives_the_death_of_the_server(tmp_path: Path):
+def test_what_was_answered_survives_the_death_of_the_server(tmp_path: Path, database_url: str):
     """Killed the moment after an answer, with more reports on their way; twice, over the same database."""
     answered: list[int] = []
-    with running_api(tmp_path) as api:
+    with running_api(tmp_path, DISTILLBOARD_DATABASE_URL=database_url) as api:
         _report_until_killed(api, answered)
         api.start()
         _report_until_killed(api, answered)
-    with sqlite3.connect(tmp_path / "distillboard.sqlite3") as connection:
-        assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-        points = connection.execute("SELECT sum(points) FROM event_batches").fetchone()[0]
-        counted = connection.execute("SELECT sum(count) FROM run_metrics").fetchone()[0]
+    engine = make_engine(database_url)
+    with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            assert connection.scalar(text("PRAGMA integrity_check")) == "ok"
+        points = connection.scalar(text("SELECT sum(points) FROM event_batches"))
+        counted = connection.scalar(text("SELECT sum(count) FROM run_metrics"))
+    engine.dispose()
     assert points == counted >= len(answered) >= 20
 
 

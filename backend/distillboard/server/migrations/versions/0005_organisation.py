@@ -93,23 +93,32 @@ def _fill() -> None:
 
 def _values(row: Any) -> Iterator[dict[str, Any]]:
     spec = {key: value for key, value in row.spec.items() if key not in _LABELS}
-    leaves = dict(_leaves({**spec, "inputs": row.inputs, "facts": row.facts}, ""))
+    leaves = dict(_leaves({**spec, "inputs": row.inputs, "facts": row.facts}, "", 0))
     for key, value in list(leaves.items())[:_MOST_VALUES]:
         is_number = not isinstance(value, str)
         yield {"key": key, "number": value if is_number else None, "text": None if is_number else value}
 
 
-def _leaves(value: Any, path: str) -> Iterator[tuple[str, float | str]]:
-    if isinstance(value, dict):
-        if path.count(".") < _DEEPEST:
-            for key, inner in value.items():
-                yield from _leaves(inner, f"{path}.{key}" if path else key)
-    elif value is not None and len(path) <= _LONGEST_KEY:
-        if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(float(value)):
-            yield path, float(value)
-        else:
-            text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-            yield path, text[:_LONGEST_TEXT]
+def _leaves(document: dict[str, Any], prefix: str, depth: int) -> Iterator[tuple[str, float | str]]:
+    for key, value in document.items():
+        path = f"{prefix}{key}"
+        if isinstance(value, dict) and depth < _DEEPEST:
+            yield from _leaves(value, f"{path}.", depth + 1)
+        elif value is not None and len(path) <= _LONGEST_KEY:
+            yield path, _searched(value)
+
+
+def _searched(value: Any) -> float | str:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        try:
+            if math.isfinite(float(value)):
+                return float(value)
+        except OverflowError:  # an integer that no double holds
+            pass
+        return str(value)[:_LONGEST_TEXT]
+    if not isinstance(value, str):
+        value = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return str(value[:_LONGEST_TEXT])
 
 
 def downgrade() -> None:
