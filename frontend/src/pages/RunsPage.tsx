@@ -43,7 +43,7 @@ export function RunsPage() {
         <Tools search={search} onChange={change} onView={(view) => navigate({ search: view })} />
       </PageHead>
       <FilterBar filter={search.filter} problem={refused} onChange={(filter) => change({ filter })} />
-      {list.error && !refused && list.items.length === 0 && <Trouble error={list.error} retry={list.refetch} />}
+      {list.error && !refused && <Trouble error={list.error} retry={list.refetch} />}
       {list.isPending && !list.error && <TableSkeleton rows={12} />}
       {list.items.length > 0 && (
         <div className={styles.list} aria-busy={list.isOld} data-old={list.isOld ? "" : undefined}>
@@ -58,7 +58,7 @@ export function RunsPage() {
             reference={list.reference}
             picked={picked}
             act={act}
-            onEnd={list.more}
+            onEnd={list.canGrow ? list.grow : undefined}
           />
         </div>
       )}

@@ -1,6 +1,6 @@
 /** The run list as lean rows: page after page as one scrolls, one page of a group, the reference. */
 import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from "@tanstack/react-query";
-import { api, data } from "../api/client";
+import { ApiError, api, data } from "../api/client";
 import type { GroupPage, RowPage, RunRow } from "../api/types";
 import type { Pages } from "../lib/rowpages";
 import { type ListQuery, withinGroup } from "../lib/runsearch";
@@ -22,6 +22,14 @@ export interface AskedRows {
   needs: Needs;
 }
 
+const AGAIN_MS = 4000;
+
+/** A server that was away is asked again until it is back; one that refused is not. */
+function untilAnswered({ state }: { state: { error: Error | null } }): number | false {
+  const refused = state.error instanceof ApiError && state.error.status >= 400 && state.error.status < 500;
+  return state.error !== null && !refused ? AGAIN_MS : false;
+}
+
 export function useRows(asked: AskedRows, enabled = true) {
   return useInfiniteQuery({
     queryKey: keys.rowList(asked),
@@ -29,6 +37,7 @@ export function useRows(asked: AskedRows, enabled = true) {
     initialPageParam: null as string | null,
     getNextPageParam: (page, pages) => (pages.length * PAGE < MOST_ROWS ? page.next_cursor : null),
     placeholderData: keepPreviousData,
+    refetchInterval: untilAnswered,
     enabled,
   });
 }
@@ -73,6 +82,7 @@ export function useGroups(list: ListQuery, by: string | undefined, metrics: stri
     },
     enabled: by !== undefined,
     placeholderData: keepPreviousData,
+    refetchInterval: untilAnswered,
   });
 }
 

@@ -1,12 +1,12 @@
 /** What can be done with the runs that are ticked; what loses something asks first. */
-import { Button, Popover, Select, TagsInput, Text } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useNavigate } from "@tanstack/react-router";
-import { type FormEvent, type ReactNode, useState } from "react";
 import type { BulkAnswer, BulkRequest } from "../../../api/types";
 import { formatCount } from "../../../lib/numbers";
 import { MOST_PICKED } from "../../../lib/runsearch";
-import { useChangeRuns, useProjects, useValues } from "../../../queries/organise";
+import { useChangeRuns } from "../../../queries/organise";
+import { Confirmed, MoveForm, TagsForm } from "./BulkForms";
 import styles from "./Panels.module.css";
 
 interface BulkBarProps {
@@ -110,112 +110,4 @@ function tell(action: BulkRequest["action"], answer: BulkAnswer): void {
     title: `${formatCount(answer.changed)} ${answer.changed === 1 ? "run" : "runs"} ${DONE[action]}`,
     message: first ? `Not: ${first.problem?.message}${others}` : undefined,
   });
-}
-
-function Panel({ label, children }: { label: string; children: (close: () => void) => ReactNode }) {
-  const [open, setOpen] = useState(false);
-  return (
-    <Popover opened={open} onChange={setOpen} position="top" shadow="md" width={300} trapFocus>
-      <Popover.Target>
-        <Button variant="default" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {label}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>{children(() => setOpen(false))}</Popover.Dropdown>
-    </Popover>
-  );
-}
-
-function Confirmed(props: { label: string; question: string; yes: string; onYes: () => void }) {
-  return (
-    <Panel label={props.label}>
-      {(close) => (
-        <>
-          <Text size="sm" mb="xs">
-            {props.question}
-          </Text>
-          <div className={styles.head}>
-            <Button variant="default" onClick={close} data-autofocus>
-              Keep them
-            </Button>
-            <Button
-              color="red"
-              onClick={() => {
-                close();
-                props.onYes();
-              }}
-            >
-              {props.yes}
-            </Button>
-          </div>
-        </>
-      )}
-    </Panel>
-  );
-}
-
-function TagsForm({ label, busy, onApply }: { label: string; busy: boolean; onApply: (tags: string[]) => void }) {
-  const [tags, setTags] = useState<string[]>([]);
-  const known = useValues("tag", "");
-  return (
-    <Panel label={label}>
-      {(close) => (
-        <form
-          onSubmit={(event: FormEvent) => {
-            event.preventDefault();
-            onApply(tags);
-            close();
-          }}
-        >
-          <TagsInput
-            size="xs"
-            mb="xs"
-            label={label === "Tag" ? "Tags to add" : "Tags to take away"}
-            placeholder="Enter after each"
-            data={(known.data ?? []).map((one) => one.value)}
-            value={tags}
-            onChange={setTags}
-            maxTags={32}
-            acceptValueOnBlur
-            comboboxProps={{ withinPortal: false }}
-            data-autofocus
-          />
-          <Button type="submit" disabled={tags.length === 0} loading={busy}>
-            {label}
-          </Button>
-        </form>
-      )}
-    </Panel>
-  );
-}
-
-function MoveForm({ busy, onApply }: { busy: boolean; onApply: (project: string) => void }) {
-  const { data } = useProjects();
-  const [project, setProject] = useState<string | null>(null);
-  if ((data?.length ?? 0) < 2) return null;
-  return (
-    <Panel label="Move">
-      {(close) => (
-        <form
-          onSubmit={(event: FormEvent) => {
-            event.preventDefault();
-            if (project) onApply(project);
-            close();
-          }}
-        >
-          <Select
-            mb="xs"
-            label="Project"
-            data={(data ?? []).map((one) => one.name)}
-            value={project}
-            onChange={setProject}
-            comboboxProps={{ withinPortal: false }}
-          />
-          <Button type="submit" disabled={!project} loading={busy}>
-            Move
-          </Button>
-        </form>
-      )}
-    </Panel>
-  );
 }

@@ -152,18 +152,23 @@ function Metric({ run, column, reference }: CellProps) {
   const delta = deltaOf(run, reference, column);
   return (
     <>
-      {delta !== undefined && <Delta delta={delta} share={isShare(column.key)} />}
+      {delta !== undefined && <Delta delta={delta} metric={column.key} />}
       {metricText(value, column.key)}
     </>
   );
 }
 
-function Delta({ delta, share }: { delta: number; share: boolean }) {
-  const better = share ? delta > 0 : delta < 0;
-  const text = share ? formatDelta(delta) : `${delta > 0 ? "+" : delta === 0 ? "±" : ""}${formatNumber(delta, 3)}`;
+/** Better is said where the metric's name says which way that is. */
+function Delta({ delta, metric }: { delta: number; metric: string }) {
+  const share = isShare(metric);
+  const better = share ? delta > 0 : /(^|[/_.])loss/i.test(metric) && delta < 0;
+  const sign = delta > 0 ? "+" : delta === 0 ? "±" : "";
   return (
-    <span className={`${styles.delta} ${better ? styles.better : ""}`} title="Against the reference">
-      {text}
+    <span
+      className={`${styles.delta} ${better ? styles.better : ""}`}
+      title={better ? "Better than the reference" : "Against the reference"}
+    >
+      {share ? formatDelta(delta) : sign + formatNumber(delta, 2)}
     </span>
   );
 }

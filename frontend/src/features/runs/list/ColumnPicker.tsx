@@ -109,7 +109,10 @@ function Known({ shown, full, onToggle }: { shown: string[]; full: boolean; onTo
   const [typed, setTyped] = useState("");
   const [search] = useDebouncedValue(typed.trim(), PAUSE_MS);
   const { data, error } = useFields(search);
-  const offered = offers(data?.fields ?? [], search);
+  // What was found for the letters before is narrowed at once, until the answer for these is there.
+  const offered = offers(data?.fields ?? [], search).filter(({ label }) =>
+    label.toLowerCase().includes(typed.trim().toLowerCase()),
+  );
   return (
     <section aria-label="All columns">
       <TextInput

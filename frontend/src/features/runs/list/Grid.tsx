@@ -1,10 +1,11 @@
 /** The table of runs: rows drawn as far as they are seen, more of them fetched before one gets there. */
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { Group, RunRow } from "../../../api/types";
 import type { RunColumn } from "../../../lib/columns";
 import { GroupRow } from "./GroupRow";
-import { Head, type HeadActions } from "./Head";
+import { clicked, type GridActions, moveFocus } from "./gridEvents";
+import { Head } from "./Head";
 import { Row } from "./Row";
 import styles from "./RunList.module.css";
 
@@ -12,16 +13,6 @@ export type Item =
   | { kind: "run"; run: RunRow; nested?: boolean }
   | { kind: "group"; group: Group; open: boolean }
   | { kind: "word"; text: string; condition?: string };
-
-export interface GridActions extends HeadActions {
-  open: (id: string, event: MouseEvent) => void;
-  filterBy: (field: string, value: string | number | boolean | null) => void;
-  pin: (id: string) => void;
-  pick: (id: string, range: boolean) => void;
-  pickAll: (on: boolean) => void;
-  toggle: (condition: string) => void;
-  only: (condition: string) => void;
-}
 
 interface GridProps {
   items: readonly Item[];
@@ -34,13 +25,14 @@ interface GridProps {
   reference: RunRow | undefined;
   picked: ReadonlySet<string>;
   act: GridActions;
-  onEnd: () => void;
+  /** Fetches more; not there while nothing more can be fetched. */
+  onEnd: (() => void) | undefined;
 }
 
 const ROW_HEIGHT = 32;
 const TICK_WIDTH = 46;
-/** A mean with its deviation needs more room than a value. */
-const SPREAD_WIDTH = 122;
+/** A mean with its deviation, or a value with its delta, needs more room than a value. */
+const WIDE = 122;
 const OVERSCAN = 24;
 /** Rows ahead of the last one seen at which the next page is fetched. */
 const AHEAD = 300;
@@ -60,14 +52,16 @@ export function Grid(props: GridProps) {
   const near = last >= items.length - AHEAD;
   const onEnd = useRef(props.onEnd);
   onEnd.current = props.onEnd;
+  const canGrow = props.onEnd !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever more rows have come
   useEffect(() => {
-    if (near) onEnd.current();
-  }, [near, items.length]);
+    if (near && canGrow) onEnd.current?.();
+  }, [near, canGrow, items.length]);
   const seen = virtual.getVirtualItems();
   const above = seen[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (seen.at(-1)?.end ?? 0);
-  const full = columns.reduce((sum, column) => sum + widthOf(column, widths, props.by), TICK_WIDTH);
+  const wide = props.by !== undefined || props.reference !== undefined;
+  const full = columns.reduce((sum, column) => sum + widthOf(column, widths, wide), TICK_WIDTH);
   const pinned = props.reference;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls has to be reachable by keyboard
@@ -81,7 +75,7 @@ export function Grid(props: GridProps) {
         <colgroup>
           <col style={{ width: TICK_WIDTH }} />
           {columns.map((column) => (
-            <col key={column.id} style={{ width: widthOf(column, widths, props.by) }} />
+            <col key={column.id} style={{ width: widthOf(column, widths, wide) }} />
           ))}
         </colgroup>
         <Head
@@ -155,8 +149,8 @@ export function Grid(props: GridProps) {
   );
 }
 
-function widthOf(column: RunColumn, widths: Record<string, number> | undefined, by: string | undefined): number {
-  const usual = by !== undefined && column.kind === "metric" ? Math.max(SPREAD_WIDTH, column.width) : column.width;
+function widthOf(column: RunColumn, widths: Record<string, number> | undefined, wide: boolean): number {
+  const usual = wide && column.kind === "metric" ? Math.max(WIDE, column.width) : column.width;
   return widths?.[column.id] ?? usual;
 }
 
@@ -167,42 +161,4 @@ function Filler({ height, columns }: { height: number; columns: number }) {
       <td style={{ height }} colSpan={columns + 1} />
     </tr>
   );
-}
-
-/** One listener for all rows: what a click means stands at the element that was clicked. */
-function clicked(event: MouseEvent, act: GridActions): void {
-  const target = event.target as Element;
-  const inner = target.closest<HTMLElement>("[data-act]");
-  const run = target.closest<HTMLElement>("tr")?.dataset.run;
-  const group = target.closest<HTMLElement>("tr")?.dataset.group;
-  const { field, value, condition, act: what } = inner?.dataset ?? {};
-  if (what === "filter" && field && value) act.filterBy(field, JSON.parse(value));
-  else if (what === "only" && condition) act.only(condition);
-  else if (what === "pin" && run) act.pin(run);
-  else if (what === "pick" && run) act.pick(run, event.shiftKey);
-  else if (group) act.toggle(group);
-  else if (run && (what === "open" || isPlain(event))) act.open(run, event);
-}
-
-/** A click on the row itself, not on something in it, and not the end of selecting text. */
-function isPlain(event: MouseEvent): boolean {
-  const inner = (event.target as Element).closest("a, button, input");
-  return inner === null && !window.getSelection()?.toString();
-}
-
-/** Arrow keys go from row to row, on the same kind of thing. */
-function moveFocus(event: KeyboardEvent): void {
-  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-  const from = event.target as HTMLElement;
-  const what = from.dataset.act;
-  const row = from.closest("tr");
-  let next = event.key === "ArrowDown" ? row?.nextElementSibling : row?.previousElementSibling;
-  while (next && !next.querySelector("[data-act]"))
-    next = event.key === "ArrowDown" ? next.nextElementSibling : next.previousElementSibling;
-  const target =
-    next?.querySelector<HTMLElement>(`[data-act="${what}"]`) ??
-    next?.querySelector<HTMLElement>("[data-act=open], [data-act=toggle]");
-  if (!target) return;
-  event.preventDefault();
-  target.focus();
 }

@@ -4,7 +4,7 @@ import { useMemo, useRef } from "react";
 import { columnsOf, DEFAULT_COLUMNS, moved, nextSort } from "../../../lib/columns";
 import { joined, narrowedTo } from "../../../lib/filters";
 import type { RunsSearch } from "../../../lib/runsearch";
-import type { GridActions } from "./Grid";
+import type { GridActions } from "./gridEvents";
 
 interface Picking {
   pick: (id: string, range: boolean) => void;

@@ -46,9 +46,8 @@ export function useItems(search: RunsSearch, columns: readonly RunColumn[]) {
     isPending: source.isPending,
     isOld: source.isPlaceholderData,
     refetch: source.refetch,
-    more: () => {
-      if (!grouped && rows.hasNextPage && !rows.isFetching) rows.fetchNextPage();
-    },
+    canGrow: !grouped && rows.hasNextPage && !rows.isFetching,
+    grow: rows.fetchNextPage,
   };
 }
 
