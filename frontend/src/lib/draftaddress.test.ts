@@ -42,3 +42,5 @@ it("reads addresses that people edited", () => {
     sweep: { b: { list: "" } },
   });
 });
+
+it("reads a name of digits as a name", () => expect(readNewRunSearch({ recipe: 12 })).toEqual({ recipe: "12" }));

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readNewRunSearch, readRunSearch } from "./search";
+import { readRunSearch } from "./search";
 
 it("keeps what a page knows", () => {
   expect(readRunSearch({ tab: "maps", step: 120, smooth: 0.6, log: true, what: "spatial" })).toEqual({
@@ -14,5 +14,3 @@ it("keeps what a page knows", () => {
 it("drops what nobody knows and what is out of range", () => {
   expect(readRunSearch({ tab: "x", smooth: 7, step: -1, log: "yes" })).toEqual({});
 });
-
-it("reads a name of digits as a name", () => expect(readNewRunSearch({ recipe: 12 })).toEqual({ recipe: "12" }));

@@ -65,10 +65,6 @@ export interface RunSearch {
   sort?: string;
 }
 
-export interface NewRunSearch {
-  recipe?: string;
-}
-
 type Raw = Record<string, unknown>;
 
 /** The year 9999 ends here. */
@@ -104,10 +100,6 @@ export function readRunSearch(raw: Raw): RunSearch {
 function rangeOf({ from, to }: Raw): Pick<RunSearch, "from" | "to"> {
   const known = typeof from === "number" && typeof to === "number" && Number.isFinite(from) && Number.isFinite(to);
   return known && from < to ? { from, to } : {};
-}
-
-export function readNewRunSearch(raw: Raw): NewRunSearch {
-  return tidy({ recipe: text(raw.recipe) });
 }
 
 export function oneOf<T extends string>(value: unknown, known: readonly T[]): T | undefined {

@@ -1,6 +1,6 @@
 /** Start a run or a sweep: pick a recipe or clone a run, change what differs, submit. */
 import { Alert } from "@mantine/core";
-import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { getRouteApi, useNavigate, useRouter } from "@tanstack/react-router";
 import { useMemo } from "react";
 import type { Recipe, RunDraft } from "../api/types";
 import { CloneHead } from "../features/newrun/CloneHead";
@@ -53,6 +53,7 @@ interface BeginningProps {
 
 function FromRecipe({ recipes, search }: BeginningProps) {
   const navigate = useNavigate({ from: "/new" });
+  const keep = useKeep();
   const { datasets, models } = useCatalogue();
   const named = (name: string | undefined) => recipes.find((recipe) => recipe.name === name);
   const chosen = named(search.recipe) ?? named(FIRST) ?? recipes[0];
@@ -80,14 +81,14 @@ function FromRecipe({ recipes, search }: BeginningProps) {
         models={models}
         datasets={datasets}
         search={{ ...search, recipe: chosen.name }}
-        onAddress={(next) => navigate({ search: next, replace: true, resetScroll: false })}
+        onAddress={keep}
       />
     </>
   );
 }
 
 function Clone({ draft, recipes, search }: BeginningProps & { draft: RunDraft }) {
-  const navigate = useNavigate({ from: "/new" });
+  const keep = useKeep();
   const catalogue = useCatalogue();
   return (
     <>
@@ -98,10 +99,19 @@ function Clone({ draft, recipes, search }: BeginningProps & { draft: RunDraft })
         recipes={recipes}
         {...catalogue}
         search={search}
-        onAddress={(next) => navigate({ search: next, replace: true, resetScroll: false })}
+        onAddress={keep}
       />
     </>
   );
+}
+
+/** Writes a draft to the address; whoever is on the way to another page already is not called back. */
+function useKeep() {
+  const navigate = useNavigate({ from: "/new" });
+  const { history } = useRouter();
+  return (next: NewRunSearch) => {
+    if (history.location.pathname === "/new") navigate({ search: next, replace: true, resetScroll: false });
+  };
 }
 
 function useCatalogue() {
