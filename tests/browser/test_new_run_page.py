@@ -8,13 +8,8 @@ from playwright.sync_api import expect
 pytestmark = [pytest.mark.browser, pytest.mark.integration, pytest.mark.timeout(600)]
 
 
-@pytest.fixture
-def idle(client):
-    """Nothing is trained: what a test submits waits in a queue that no worker takes from."""
-    yield "nobody"
-    for run in client.runs.list(limit=50).runs:
-        if run.state == "queued":
-            client.runs.cancel(run.id)
+QUEUE = "nobody"
+"""No worker takes from it: what is submitted there is never trained."""
 
 
 def open_form(page, address):
@@ -26,7 +21,7 @@ def field(page, name):
     return page.get_by_role("textbox", name=name)
 
 
-def test_a_wrong_field_is_said_while_typing_and_what_is_mended_is_submitted(page, client, idle):
+def test_a_wrong_field_is_said_while_typing_and_what_is_mended_is_submitted(page, client):
     open_form(page, "/new?recipe=tiny-fgd")
     alpha = field(page, "Alpha")
     alpha.fill("-1")
@@ -36,7 +31,7 @@ def test_a_wrong_field_is_said_while_typing_and_what_is_mended_is_submitted(page
     expect(page.get_by_role("alert")).to_contain_text("method.alpha")
     alpha.fill("2e-4")
     expect(alpha).not_to_have_attribute("aria-invalid", "true")
-    field(page, "Queue").fill(idle)
+    field(page, "Queue").fill(QUEUE)
     page.get_by_label("Name", exact=True).fill("mended")
     page.get_by_role("button", name="Submit run").click()
     expect(page.get_by_role("heading", name="mended")).to_be_visible()
@@ -79,8 +74,8 @@ def test_a_draft_survives_leaving_and_a_link_shows_it(browser, page):
     expect(field(page, "Learning rate")).to_have_value("0.002")
 
 
-def test_a_run_is_cloned_with_one_weight_changed(page, client, idle):
-    spec = {"recipe": "tiny-fgd", "method": {"beta": 3e-4}, "schedule": {"seed": 7}, "resources": {"queue": idle}}
+def test_a_run_is_cloned_with_one_weight_changed(page, client):
+    spec = {"recipe": "tiny-fgd", "method": {"beta": 3e-4}, "schedule": {"seed": 7}, "resources": {"queue": QUEUE}}
     original = client.runs.create({**spec, "name": "the original"})
     page.goto(f"/runs/{original.id}")
     page.get_by_role("link", name="Clone").click()
@@ -96,9 +91,9 @@ def test_a_run_is_cloned_with_one_weight_changed(page, client, idle):
     assert clone.spec.model_copy(update={"method": original.spec.method, "name": original.spec.name}) == original.spec
 
 
-def test_a_sweep_of_four_is_counted_submitted_and_opened(page, client, idle):
+def test_a_sweep_of_four_is_counted_submitted_and_opened(page, client):
     open_form(page, "/new?recipe=tiny-fgd")
-    field(page, "Queue").fill(idle)
+    field(page, "Queue").fill(QUEUE)
     page.get_by_text("Every combination", exact=True).click()
     page.get_by_role("button", name="Sweep Seed").click()
     field(page, "Seed").fill("0, 1")
