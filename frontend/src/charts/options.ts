@@ -81,7 +81,7 @@ export function chartOptions(input: OptionsInput): uPlot.Options {
     width: input.width,
     height: input.height,
     legend: { show: false },
-    padding: [8, 12, 0, 0],
+    padding: [8, 20, 0, 0],
     cursor: cursorOf(input),
     scales: {
       x: {
@@ -119,17 +119,7 @@ export function chartOptions(input: OptionsInput): uPlot.Options {
       draw: [
         (plot) => drawReferences(plot, input.references),
         (plot) => drawMarked(plot, input.markedAt?.(), ink),
-        ...(input.showOutside
-          ? [
-              (plot: uPlot) =>
-                input.showOutside?.(
-                  drawOutside(
-                    plot,
-                    input.lines.map((line) => line.colour),
-                  ),
-                ),
-            ]
-          : []),
+        (plot) => input.showOutside?.(drawOutside(plot, coloursOf(input.lines))),
       ],
       setLegend: [input.showValues],
       ready: [input.showValues, (plot) => listenToClicks(plot, input.onPick)],
@@ -180,6 +170,12 @@ function seriesOf(line: ChartLine): uPlot.Series {
     ...(line.dash && { dash: [...line.dash] }),
     points: { show: line.points ?? false, size: 5, fill: line.colour },
   };
+}
+
+/** Of every series: the lines, then both edges of every band. */
+function coloursOf(lines: readonly ChartLine[]): string[] {
+  const edges = banded(lines).flatMap((place) => [lines[place]?.colour ?? "", lines[place]?.colour ?? ""]);
+  return [...lines.map((line) => line.colour), ...edges];
 }
 
 /** uPlot keeps the click that ends a drag to itself. */

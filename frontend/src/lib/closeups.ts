@@ -54,7 +54,7 @@ function laidInto(curve: Curve, exact: Curve): Curve {
 }
 
 /** How many of the ascending numbers are below `limit`; also the place of the first that is not. */
-export function countBelow(ascending: readonly number[], limit: number): number {
+export function countBelow(ascending: ArrayLike<number>, limit: number): number {
   let [low, high] = [0, ascending.length];
   while (low < high) {
     const middle = (low + high) >> 1;

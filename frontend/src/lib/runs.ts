@@ -40,6 +40,12 @@ export function shareOf(run: Pick<Run, "progress" | "state">): number | null {
   return total_steps ? Math.min(1, step / total_steps) : null;
 }
 
+/** The step a run has come to: a script that reports no progress has come to its newest point. */
+export function stepOf(run: Pick<Run, "progress" | "summary">): number {
+  const reported = Object.values(run.summary).map((metric) => metric.last_step);
+  return run.progress.step || reported.reduce((most, step) => Math.max(most, step), 0);
+}
+
 /** Last value of a metric; NaN where the run has none. */
 export function lastOf(run: Pick<Run, "summary">, key: string): number {
   return decode(run.summary[key]?.last);

@@ -7,7 +7,7 @@ import type { Run } from "../api/types";
 import { leadCharts, OverviewTab } from "../features/run/OverviewTab";
 import { PinPanel } from "../features/run/PinPanel";
 import { RunHead } from "../features/run/RunHead";
-import { askedOf, keysOf } from "../features/run/useRunCurves";
+import { askedOf, useKeys } from "../features/run/useRunCurves";
 import { useCurveView } from "../features/run/view";
 import { methodColour } from "../lib/colours";
 import { methodOf } from "../lib/runs";
@@ -63,15 +63,9 @@ function LoadedRun({ run, gone }: { run: Run; gone: boolean }) {
   const search = route.useSearch();
   const navigate = useNavigate({ from: "/runs/$id" });
   useFollow(run.id);
-  const asked = useMemo(
-    () =>
-      askedOf(
-        run,
-        leadCharts(keysOf(run, undefined)).flatMap((plan) => plan.keys),
-      ),
-    [run],
-  );
-  const curves = useCurves(run.id, asked);
+  const known = useKeys(run, undefined);
+  const leading = useMemo(() => leadCharts(known).flatMap((plan) => plan.keys), [known]);
+  const curves = useCurves(run.id, askedOf(run, leading));
   const change = useCallback(
     (part: Partial<RunSearch>) => {
       navigate({ search: (old) => ({ ...old, ...part }), replace: true, resetScroll: false });

@@ -80,23 +80,30 @@ function DrawnChart({
   if (bare) return <div ref={place}>{chart}</div>;
   return (
     <div className={styles.chart} ref={place}>
-      <div className={styles.chartHead}>
-        <Tooltip label={plan.about ?? plan.keys.join(", ")} position="top-start" multiline maw={420}>
-          <h3 className={styles.title}>
-            {plan.title}
-            {plan.unit && <span className="soft"> {plan.unit}</span>}
-          </h3>
-        </Tooltip>
-        {lines.some((line) => line.low !== undefined) && (
-          <Tooltip label="More points than can be drawn: bands reach from the least to the greatest. Zoom in to see every point.">
-            <span className={`soft ${styles.banded}`}>band: min to max</span>
-          </Tooltip>
-        )}
-      </div>
+      <ChartHead plan={plan} banded={lines.some((line) => line.low !== undefined)} />
       {chart}
     </div>
   );
 }
+
+/** Drawn once, not with every point. */
+const ChartHead = memo(function ChartHead({ plan, banded }: { plan: ChartPlan; banded: boolean }) {
+  return (
+    <div className={styles.chartHead}>
+      <Tooltip label={plan.about ?? plan.keys.join(", ")} position="top-start" multiline maw={420}>
+        <h3 className={styles.title}>
+          {plan.title}
+          {plan.unit && <span className="soft"> {plan.unit}</span>}
+        </h3>
+      </Tooltip>
+      {banded && (
+        <Tooltip label="More points than can be drawn: bands reach from the least to the greatest. Zoom in to see every point.">
+          <span className={`soft ${styles.banded}`}>band: min to max</span>
+        </Tooltip>
+      )}
+    </div>
+  );
+});
 
 /** Whether nothing of what the chart shows has changed: a tick of the stream touches few of many curves. */
 function sameChart(before: CurveChartProps, after: CurveChartProps): boolean {

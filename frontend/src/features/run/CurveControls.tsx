@@ -1,5 +1,6 @@
 /** How all curves of the run are looked at: abscissa, smoothing, logarithms, outliers, what is zoomed into. */
 import { Button, SegmentedControl, Slider, Switch, Tooltip } from "@mantine/core";
+import type { ReactNode } from "react";
 import { formatX } from "../../charts/options";
 import type { XAxis } from "../../lib/curves";
 import type { RunSearch } from "../../lib/search";
@@ -10,6 +11,8 @@ interface CurveControlsProps {
   search: RunSearch;
   view: CurveView;
   onChange: Change;
+  /** Further tools, before all others. */
+  children?: ReactNode;
 }
 
 const AXES: { value: XAxis; label: string }[] = [
@@ -19,9 +22,10 @@ const AXES: { value: XAxis; label: string }[] = [
   { value: "clock", label: "Clock" },
 ];
 
-export function CurveControls({ search, view, onChange }: CurveControlsProps) {
+export function CurveControls({ search, view, onChange, children }: CurveControlsProps) {
   return (
     <div className={styles.controls}>
+      {children}
       <SegmentedControl
         aria-label="Horizontal axis"
         value={view.x}

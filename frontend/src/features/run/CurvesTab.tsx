@@ -41,8 +41,9 @@ export function CurvesTab({ run, lead, view, search, onSearch }: CurvesTabProps)
   if (names.length === 0) return <NoCurves run={run} />;
   return (
     <>
-      <CurveControls search={search} view={view} onChange={onSearch} />
-      <FindCharts search={search} found={shown.found} onSearch={onSearch} />
+      <CurveControls search={search} view={view} onChange={onSearch}>
+        <FindCharts search={search} found={shown.found} onSearch={onSearch} />
+      </CurveControls>
       {set ? (
         shown.groups.map((group) => (
           <Group key={group.name} run={run} group={group} set={set} view={view}>
@@ -112,12 +113,12 @@ interface FindChartsProps {
 
 function FindCharts({ search, found, onSearch }: FindChartsProps) {
   return (
-    <div className={styles.controls}>
+    <div className={styles.smooth}>
       <TextInput
         aria-label="Find a metric"
         placeholder="Find a metric"
         size="xs"
-        w={240}
+        w={190}
         leftSection={<IconSearch size={13} />}
         value={search.metric ?? ""}
         onChange={(event) => onSearch({ metric: event.currentTarget.value || undefined, page: undefined })}

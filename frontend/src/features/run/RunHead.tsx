@@ -5,7 +5,7 @@ import { IconRefresh } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Run } from "../../api/types";
-import { isRetryable, methodLabel, methodOf, shareOf } from "../../lib/runs";
+import { isRetryable, methodLabel, methodOf, shareOf, stepOf } from "../../lib/runs";
 import { elapsed, formatDuration } from "../../lib/time";
 import { workedSeconds } from "../../lib/timeline";
 import { useAttempts } from "../../queries/attempts";
@@ -49,7 +49,7 @@ export function RunHead({ run, gone }: { run: Run; gone: boolean }) {
           <StateMark run={run} />
         </Fact>
         <Fact name="Epoch">{ratio(Math.floor(run.progress.epoch), run.progress.total_epochs)}</Fact>
-        <Fact name="Step">{ratio(run.progress.step, run.progress.total_steps)}</Fact>
+        <Fact name="Step">{ratio(stepOf(run), run.progress.total_steps)}</Fact>
         <TimeFacts run={run} />
         <Fact name="Attempt">{run.attempt || "–"}</Fact>
         <Fact name="Worker">{run.worker ?? "–"}</Fact>

@@ -128,10 +128,13 @@ function plansOf(names: string[]): ChartPlan[] {
     .flatMap((group) => group.charts.map((chart) => ({ ...chart, title: TITLES[chart.keys[0] ?? ""] ?? chart.title })));
 }
 
+const MEBIBYTE = 2 ** 20;
+
 const TITLES: Record<string, string> = {
   "sys/cpu_percent": "Processor, percent of one core",
   "sys/memory_bytes": "Memory of the training",
   "sys/gpu_memory_bytes": "GPU memory reserved",
+  "sys/gpu_percent": "GPU busy, percent of the time",
 };
 
 function formatOf(plan: ChartPlan) {
@@ -139,8 +142,10 @@ function formatOf(plan: ChartPlan) {
   return plan.keys.every((key) => key.endsWith("_percent")) ? percent : undefined;
 }
 
-function bytes(value: number | null | undefined): string {
-  return value == null || !Number.isFinite(value) ? formatNumber(value) : formatBytes(value);
+/** An axis that needs more digits to tell its ticks apart gets them in MiB. */
+function bytes(value: number | null | undefined, digits?: number): string {
+  if (value == null || !Number.isFinite(value)) return formatNumber(value);
+  return digits === undefined ? formatBytes(value) : `${formatCount(value / MEBIBYTE)} MiB`;
 }
 
 function percent(value: number | null | undefined): string {

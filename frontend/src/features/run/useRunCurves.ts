@@ -19,7 +19,7 @@ export function askedOf(run: Run, wanted: readonly string[]): string[] | undefin
 }
 
 /** The keys of the run that charts can be made of, in one text that changes with them alone. */
-export function keysOf(run: Run, set: CurveSet | undefined): string[] {
+function keysOf(run: Run, set: CurveSet | undefined): string[] {
   const known = set ? [...set.curves.keys()] : [];
   return isWide(run) ? [...new Set([...Object.keys(run.summary), ...known])] : known;
 }
