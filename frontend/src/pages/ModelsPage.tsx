@@ -1,7 +1,7 @@
 /** Models: those that are here, and MMDetection's zoo with what was published of it. */
 import { SegmentedControl } from "@mantine/core";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useDeferredValue } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { CatalogueTools } from "../features/models/CatalogueTools";
 import { OwnTable } from "../features/models/OwnTable";
 import { ZooTable } from "../features/models/ZooTable";
@@ -22,8 +22,8 @@ export function ModelsPage() {
   const zoo = useZoo();
   const asked = useDeferredValue(search);
   const shown = search.zoo ? zoo : models;
-  const own = searchModels(models.data ?? [], asked);
-  const detectors = searchZoo(zoo.data?.detectors ?? [], asked);
+  const own = useMemo(() => searchModels(models.data ?? [], asked), [models.data, asked]);
+  const detectors = useMemo(() => searchZoo(zoo.data?.detectors ?? [], asked), [zoo.data, asked]);
   const found = search.zoo ? detectors.length : own.length;
   const total = search.zoo ? zoo.data?.detectors.length : models.data?.length;
   return (

@@ -16,14 +16,15 @@ export function OwnTable({ models, search }: { models: Model[]; search: ModelsSe
   const navigate = useNavigate({ from: "/models" });
   const rows = useLeaderboard().data?.rows;
   const columns = useMemo(() => columnsFor(search.on, rows ?? []), [search.on, rows]);
+  const order = useMemo(() => orderOf(search.sort), [search.sort]);
   return (
     <DataTable
       label="Models that are here"
       rows={models}
       columns={columns}
       rowId={(model) => model.name}
-      order={orderOf(search.sort)}
-      onOrder={(order) => navigate({ search: (old) => ({ ...old, sort: sortOf(order) }), replace: true })}
+      order={order}
+      onOrder={(next) => navigate({ search: (old) => ({ ...old, sort: sortOf(next) }), replace: true })}
       onOpen={(model) => navigate({ to: "/models/$name", params: { name: model.name } })}
       maxHeight="calc(100dvh - 200px)"
     />

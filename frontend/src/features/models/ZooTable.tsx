@@ -23,14 +23,15 @@ const STATES = {
 export function ZooTable({ detectors, search }: { detectors: ZooDetector[]; search: ModelsSearch }) {
   const navigate = useNavigate({ from: "/models" });
   const columns = useMemo(() => columnsFor(search.on), [search.on]);
+  const order = useMemo(() => orderOf(search.sort), [search.sort]);
   return (
     <DataTable
       label="MMDetection's model zoo"
       rows={detectors}
       columns={columns}
       rowId={(detector) => detector.name}
-      order={orderOf(search.sort)}
-      onOrder={(order) => navigate({ search: (old) => ({ ...old, sort: sortOf(order) }), replace: true })}
+      order={order}
+      onOrder={(next) => navigate({ search: (old) => ({ ...old, sort: sortOf(next) }), replace: true })}
       maxHeight="calc(100dvh - 230px)"
     />
   );
