@@ -1,10 +1,11 @@
-"""What the training takes from its machine: processor, memory, GPU memory."""
+"""What the training takes from its machine: processor, memory, GPU."""
 
 import math
 import time
 from typing import Any
 
 import psutil
+import pynvml
 import torch
 from mmengine.hooks import Hook
 from mmengine.runner import Runner
@@ -26,6 +27,7 @@ class SystemHook(Hook):  # type: ignore[misc]
         self._process = psutil.Process()
         self._process.cpu_percent()
         self._said_at = -math.inf
+        self._measures_gpu = torch.cuda.is_available()
 
     def after_train_iter(
         self,
@@ -48,4 +50,14 @@ class SystemHook(Hook):  # type: ignore[misc]
         }
         if torch.cuda.is_available():
             values["sys/gpu_memory_bytes"] = float(torch.cuda.memory_reserved())
-        return values
+        return values | self._gpu()
+
+    def _gpu(self) -> dict[str, float]:
+        """How busy the GPU was in the last moments; nothing where the driver does not say, as of a part of a GPU."""
+        if not self._measures_gpu:
+            return {}
+        try:
+            return {"sys/gpu_percent": float(torch.cuda.utilization())}
+        except (ModuleNotFoundError, RuntimeError, pynvml.NVMLError):
+            self._measures_gpu = False
+            return {}
