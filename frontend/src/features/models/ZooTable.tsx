@@ -57,10 +57,10 @@ function columnsFor(on: string | undefined): Column<ZooDetector>[] {
       meta: { about: "What was seen when the list was made, on a CPU with the operators that come with the worker." },
       cell: ({ row }) => <Tried detector={row.original} />,
     },
-    figureColumn("map", "Box mAP", "bbox_mAP", on, results),
+    figureColumn("map", "Box mAP", "bbox_mAP", on, results, on ?? "COCO"),
     {
       id: "mask",
-      accessorFn: (one) => figureOf(one.results, "segm_mAP", on)?.value,
+      accessorFn: (one) => figureOf(one.results, "segm_mAP", on ?? "COCO")?.value,
       header: "Mask mAP",
       sortUndefined: "last",
       meta: { numeric: true, unit: "%" },

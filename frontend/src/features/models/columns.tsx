@@ -12,10 +12,12 @@ export function figureColumn<Row extends object>(
   metric: string,
   on: string | undefined,
   results: (row: Row) => Results,
+  /** The data set whose figures are ranked: those of another are not compared with them. */
+  ranked = on,
 ): Column<Row> {
   return {
     id,
-    accessorFn: (row) => figureOf(results(row), metric, on)?.value,
+    accessorFn: (row) => figureOf(results(row), metric, ranked)?.value,
     header,
     sortUndefined: "last",
     meta: { numeric: true, unit: "%", about: "As it was published or measured, on the data set beside it." },
