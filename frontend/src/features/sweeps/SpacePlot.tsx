@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo } from "react";
 import type { Run, Sweep } from "../../api/types";
 import { magnitudeColour } from "../../lib/colours";
+import { typedNumber } from "../../lib/numbers";
 import { metricQuantity, type Quantity, specQuantity } from "../../lib/quantities";
 import { MAP } from "../../lib/runs";
 import { spaceOf } from "../../lib/sweeps";
@@ -41,7 +42,7 @@ function plotOf({ runs, ...sweep }: Sweep) {
   const fields = spaceOf(sweep).map(({ field }) => fieldOf(field, runs));
   const axes = [...fields, score].map((quantity) => ({
     name: quantity === score ? "mAP, %" : short(quantity.label),
-    values: runs.map((run) => quantity.of(run)),
+    values: runs.map((run) => listed(quantity.of(run), quantity.id.replace(/^spec:/, "") in sweep.grid)),
   }));
   const scores = runs.map((run) => score.of(run)).filter((value) => typeof value === "number");
   const [low, high] = [Math.min(...scores), Math.max(...scores)];
@@ -51,6 +52,11 @@ function plotOf({ runs, ...sweep }: Sweep) {
     return magnitudeColour(high > low ? ((value - low) / (high - low)) * BRIGHTEST : BRIGHTEST);
   };
   return { axes, lines: runs.map((run) => ({ id: run.id, label: run.name, colour: colourOf(run) })) };
+}
+
+/** Values of a list are shown as such: there is nothing between two seeds. */
+function listed(value: number | string | null, isListed: boolean): number | string | null {
+  return isListed && typeof value === "number" ? typedNumber(value) : value;
 }
 
 /** A swept section is told by its name: of `method` that is `method.name`. */
