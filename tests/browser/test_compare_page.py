@@ -11,7 +11,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.integration, pytest.mark.timeout(
 
 
 PATIENCE = 120_000
-"""Milliseconds: these pages come in parts, each read when it is needed, and a busy machine takes long over every one."""
+"""Milliseconds: these pages come in parts, each read when it is needed; a busy machine takes long over every one."""
 
 
 @pytest.fixture(autouse=True)
