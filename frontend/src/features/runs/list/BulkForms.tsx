@@ -77,7 +77,7 @@ export function TagsForm({
             onChange={setTags}
             maxTags={32}
             acceptValueOnBlur
-            comboboxProps={{ withinPortal: false }}
+            comboboxProps={{ withinPortal: false, position: "top" }}
             data-autofocus
           />
           <Button type="submit" disabled={tags.length === 0} loading={busy}>
