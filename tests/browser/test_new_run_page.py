@@ -98,7 +98,7 @@ def test_a_sweep_of_four_is_counted_submitted_and_opened(page, client):
     page.get_by_role("button", name="Sweep Seed").click()
     field(page, "Seed").fill("0, 1")
     page.get_by_role("button", name="Sweep Alpha").click()
-    page.get_by_text("Range", exact=True).last.click()
+    page.get_by_role("radiogroup", name="Values of Alpha").get_by_text("Range").click()
     for part, value in {"from": "1e-5", "to": "1e-3", "how many": "2"}.items():
         page.get_by_label(re.compile(f"^Alpha .*, {part}$")).fill(value)
     expect(page.get_by_role("region", name="Estimate")).to_contain_text("4 runs")
