@@ -1,6 +1,6 @@
 """Many finished runs at once, for lists and benchmarks: rows in bulk, as submissions and reports would have left them.
 
-``python tests/support/seeding.py sqlite:///record.sqlite3 --runs 10000`` fills a database that was migrated.
+``PYTHONPATH=tests python -m support.seeding sqlite:///record.sqlite3 --runs 10000`` fills a database that was migrated.
 """
 
 import argparse
@@ -11,6 +11,7 @@ from typing import Any
 
 from distillboard.contracts.names import COCO_BOX
 from distillboard.contracts.validation import parse_spec
+from distillboard.server import models  # noqa: F401 - a row's foreign keys name tables of every noun
 from distillboard.server.db import Database, make_engine
 from distillboard.server.kit.base import utc_now
 from distillboard.server.metrics.models import RunMetric
