@@ -68,6 +68,9 @@ def _run(number: int, created: datetime, draw: random.Random) -> Run:
     schedule = {"lr": draw.choice(_RATES), "seed": number % 5}
     raw = {"dataset": "toys", "student": {"model": "small"}, "method": method, "schedule": schedule, **teacher}
     spec = parse_spec(raw).model_dump(mode="json", by_alias=True)
+    inputs = {"dataset": "toys", "dataset_version": 1, "student": "small", "student_version": 1}
+    if teacher:
+        inputs |= {"teacher": "big", "teacher_version": 1}
     return Run(
         id=f"{number:014d}",
         name=f"seed-{number:05d}",
@@ -75,6 +78,7 @@ def _run(number: int, created: datetime, draw: random.Random) -> Run:
         engine="mmdet",
         state=draw.choice(_STATES),
         spec=spec,
+        inputs=inputs,
         dataset="toys",
         project_id="default",
         queue="default",
