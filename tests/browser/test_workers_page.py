@@ -4,6 +4,7 @@ import re
 
 import httpx
 import pytest
+from distillboard.kit.waiting import wait_until
 from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.integration, pytest.mark.timeout(600)]
@@ -54,8 +55,7 @@ def expect_order(page, client, *order):
     for place, name in enumerate(order, 1):
         expect(table.get_by_role("row").nth(place)).to_contain_text(f"{name} waits")
     expect(page.get_by_role("status").filter(has_text="is now")).to_be_attached()
-    page.wait_for_load_state("networkidle")
-    assert in_line(client) == list(order)
+    assert wait_until(lambda: in_line(client) == list(order), 10), in_line(client)
     assert names(page) == list(order)
 
 

@@ -7,6 +7,7 @@ import pytest
 from distillboard.contracts.catalogue import ModelDocument, Weights
 from distillboard.kit.waiting import wait_until
 from distillboard_worker.api import AwayError
+from distillboard_worker.cache import Cache
 from distillboard_worker.downloads import Downloads
 from distillboard_worker.inputs import DOWNLOADS, prepare
 from distillboard_worker.reporting import RunFailed
@@ -183,14 +184,16 @@ def test_a_job_gets_teacher_and_backbone_by_address(api, server, tmp_path):
     claim = create_claim(student=student, teacher=document)
     claim.spec.student.weights = "backbone"
     claim.spec.student.inherit = True
-    job = prepare(api.api, claim, tmp_path, tmp_path, create_downloads(tmp_path / DOWNLOADS, server))
+    with Cache(tmp_path) as cache:
+        job = prepare(api.api, claim, tmp_path, cache, create_downloads(tmp_path / DOWNLOADS, server))
     assert job.teacher_weights == job.student_weights
     assert job.teacher_weights.read_bytes() == CONTENT
 
 
 def test_a_control_does_not_wait_for_its_teachers_weights(api, tmp_path):
     teacher = ModelDocument(name="big", config={}, classes=["a"], weights=Weights(url="https://zoo.test/x.pth"))
-    assert prepare(api.api, create_claim(teacher=teacher), tmp_path, tmp_path).teacher_weights is None
+    with Cache(tmp_path) as cache:
+        assert prepare(api.api, create_claim(teacher=teacher), tmp_path, cache).teacher_weights is None
 
 
 def test_a_run_whose_weights_cannot_be_had_fails_with_the_address(api, settings, start):

@@ -70,7 +70,10 @@ export function useRepair(name: string) {
       const body = { version, dry_run: dryRun };
       return data(api.POST("/api/v1/datasets/{name}/repair", { params, body })) as Promise<Repair>;
     },
-    onSuccess: (found) => found.dataset && client.invalidateQueries({ queryKey: keys.datasets }),
+    // Not awaited: whoever asked goes to the new version before the page is drawn anew with it.
+    onSuccess: (found) => {
+      if (found.dataset) void client.invalidateQueries({ queryKey: keys.datasets });
+    },
   });
 }
 

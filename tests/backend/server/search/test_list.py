@@ -326,7 +326,7 @@ def test_fields_tell_what_can_be_named(client):
     known = {field["name"]: field for field in page["fields"]}
     assert known["state"]["choices"][:2] == ["queued", "running"]
     assert (known["schedule.lr"]["kind"], known["schedule.lr"]["type"]) == ("spec", "number")
-    assert known["schedule.lr"]["description"] == "Peak learning rate."
+    assert known["schedule.lr"]["description"] == "Peak learning rate, after warm-up."
     assert known["`val/class/traffic light/AP`"]["kind"] == "metric"
     assert known["facts.student/parameters"]["kind"] == "fact"
     assert known["config.optimizer.lr"]["type"] == "any"
