@@ -48,35 +48,44 @@ def table(page):
     return page.get_by_role("table", name="Runs")
 
 
-def test_ten_thousand_runs_scroll_without_a_blank_frame(page, seeded):
+SCROLL = """async (wanted) => {
+    const frame = document.querySelector("section[aria-label^=Runs]");
+    const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));
+    const late = () => new Promise((done) => setTimeout(() => done(false), 10000));
+    let empty = 0, deepest = 0, still = 0;
+    while (deepest < wanted && still < 600) {
+        const before = frame.scrollTop;
+        frame.scrollTop += 640;
+        if (!(await Promise.race([drawn(), late()]))) return { stalled: true };
+        still = frame.scrollTop === before ? still + 1 : 0;
+        const box = frame.getBoundingClientRect();
+        const under = document.elementFromPoint(box.left + 300, box.top + box.height / 2);
+        if (!under?.closest("tr[data-run]")) empty += 1;
+        const shown = [...document.querySelectorAll("tbody tr[data-run]")];
+        deepest = Math.max(deepest, Number(shown.at(-1)?.ariaRowIndex ?? 0));
+    }
+    return { stalled: false, empty, deepest };
+}"""
+"""Scrolls by two thirds of a screen a frame; counts the frames that show no row in the middle."""
+
+
+def test_ten_thousand_runs_scroll_without_a_blank_frame(page, browser, seeded):
+    seen = scrolled(page)
+    for _ in range(2):  # a tab that stops to draw frames, as a busy headless Chromium's may, says nothing of blank ones
+        if seen["stalled"]:
+            page = browser.new_page()
+            seen = scrolled(page)
+    assert not seen["stalled"]
+    assert seen["empty"] == 0
+    assert seen["deepest"] >= RUNS - 100
+    assert rows(page).count() < 200, "only what is seen is drawn"
+
+
+def scrolled(page):
     page.goto("/?filter=" + quote("dataset = toys"))
     expect(page.get_by_text(re.compile(r"^10.000 runs$"))).to_be_visible()
     expect(rows(page).first).to_be_visible()
-    page.bring_to_front()  # a tab behind another one draws no frames
-    empty = page.evaluate(
-        """async (wanted) => {
-            const frame = document.querySelector("section[aria-label^=Runs]");
-            const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-            const late = () => new Promise((done) => setTimeout(done, 5000));
-            let empty = 0, deepest = 0, still = 0;
-            while (deepest < wanted && still < 600 && empty < 20) {
-                const before = frame.scrollTop;
-                frame.scrollTop += 640;
-                await Promise.race([drawn(), late()]);
-                still = frame.scrollTop === before ? still + 1 : 0;
-                const box = frame.getBoundingClientRect();
-                const under = document.elementFromPoint(box.left + 300, box.top + box.height / 2);
-                if (!under?.closest("tr[data-run]")) empty += 1;
-                const shown = [...document.querySelectorAll("tbody tr[data-run]")];
-                deepest = Math.max(deepest, Number(shown.at(-1)?.ariaRowIndex ?? 0));
-            }
-            return { empty, deepest };
-        }""",
-        RUNS - 100,
-    )
-    assert empty["empty"] == 0
-    assert empty["deepest"] >= RUNS - 100
-    assert rows(page).count() < 200, "only what is seen is drawn"
+    return page.evaluate(SCROLL, RUNS - 100)
 
 
 def test_a_filter_is_completed_refused_and_taken_back(page, seeded):
