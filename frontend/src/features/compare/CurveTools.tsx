@@ -1,12 +1,15 @@
 /** How all overlaid curves are looked at: axis, smoothing, logarithms, what is zoomed into, which metrics. */
-import { Button, MultiSelect, SegmentedControl, Slider, Switch } from "@mantine/core";
-import { formatX } from "../../charts/options";
+import { MultiSelect, SegmentedControl } from "@mantine/core";
+import { LookTools, ZoomTool } from "../../charts/ChartTools";
+import type { Range } from "../../charts/options";
 import { AXES, type Axis, type CompareSearch } from "../../lib/comparesearch";
 import styles from "./Compare.module.css";
 import { CHART_AXES } from "./view";
 
 interface CurveToolsProps {
   search: CompareSearch;
+  /** What is seen of the abscissa; all of it without. */
+  range: Range | undefined;
   known: string[];
   drawn: string[];
   onChange: (change: Partial<CompareSearch>) => void;
@@ -16,9 +19,8 @@ const NAMES: Record<Axis, string> = { step: "Step", epoch: "Epoch", time: "Clock
 const LISTED = 200;
 const KEYS_MOST = 60;
 
-export function CurveTools({ search, known, drawn, onChange }: CurveToolsProps) {
+export function CurveTools({ search, range, known, drawn, onChange }: CurveToolsProps) {
   const x = search.x ?? "step";
-  const zoomed = search.from !== undefined && search.to !== undefined;
   const unzoomed = { from: undefined, to: undefined };
   return (
     <>
@@ -29,42 +31,13 @@ export function CurveTools({ search, known, drawn, onChange }: CurveToolsProps) 
           onChange={(next) => onChange({ x: next === "step" ? undefined : (next as Axis), ...unzoomed })}
           data={AXES.map((value) => ({ value, label: NAMES[value] }))}
         />
-        <div className={styles.smooth}>
-          <span id="smoothing">Smoothing</span>
-          <Slider
-            w={140}
-            size="xs"
-            min={0}
-            max={0.99}
-            step={0.01}
-            value={search.smooth ?? 0}
-            onChange={(smooth) => onChange({ smooth: smooth || undefined })}
-            label={(value) => value.toFixed(2)}
-            thumbProps={{ "aria-labelledby": "smoothing" }}
-          />
-          <span className="soft">{(search.smooth ?? 0).toFixed(2)}</span>
-        </div>
-        <Switch
-          size="xs"
-          label="Log values"
-          checked={search.log ?? false}
-          onChange={(event) => onChange({ log: event.currentTarget.checked || undefined })}
+        <LookTools search={search} clock={x === "time"} onChange={onChange} />
+        <ZoomTool
+          range={range}
+          axis={CHART_AXES[x]}
+          hint="Drag to zoom in to the exact points, double-click to see all"
+          onSeeAll={() => onChange(unzoomed)}
         />
-        <Switch
-          size="xs"
-          label="Log axis"
-          disabled={x === "time"}
-          checked={(search.logx ?? false) && x !== "time"}
-          onChange={(event) => onChange({ logx: event.currentTarget.checked || undefined })}
-        />
-        {zoomed ? (
-          <Button variant="default" size="compact-xs" onClick={() => onChange(unzoomed)}>
-            See all, not only {formatX(rounded(search.from), CHART_AXES[x])} to{" "}
-            {formatX(rounded(search.to), CHART_AXES[x])}
-          </Button>
-        ) : (
-          <span className="soft">Drag to zoom in to the exact points, double-click to see all</span>
-        )}
       </div>
       <MultiSelect
         label="Metrics"
@@ -84,8 +57,4 @@ export function CurveTools({ search, known, drawn, onChange }: CurveToolsProps) 
       />
     </>
   );
-}
-
-function rounded(value: number | undefined): number | null {
-  return value === undefined ? null : Number(value.toPrecision(7));
 }

@@ -42,6 +42,7 @@ export function CurvesView({ runs, hidden, looks, search, onSearch }: CurvesView
     <>
       <CurveTools
         search={{ ...search, smooth }}
+        range={view.range}
         known={metrics}
         drawn={drawn}
         onChange={(change) => ("smooth" in change ? setSmooth(change.smooth) : onSearch(change))}

@@ -113,7 +113,7 @@ interface FindChartsProps {
 
 function FindCharts({ search, found, onSearch }: FindChartsProps) {
   return (
-    <div className={styles.smooth}>
+    <div className={styles.finder}>
       <TextInput
         aria-label="Find a metric"
         placeholder="Find a metric"
