@@ -9,6 +9,7 @@ from PIL import Image
 from playwright.sync_api import expect
 from support.pictures import coco
 from support.uploading import body, place, put
+from support.waiting import wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.integration, pytest.mark.timeout(600)]
 
@@ -39,12 +40,12 @@ def test_the_zoo_is_searched_sorted_and_kept_in_the_address(page, browser):
     expect(table.get_by_text("retinanet_r50_fpn_2x_coco", exact=True)).to_be_visible()
     page.get_by_role("button", name="Box mAP %").click()
     expect(page).to_have_url(re.compile("sort="))
-    shown = table.inner_text()
     other = browser.new_page()
     other.goto(page.url)
     expect(other.get_by_role("table", name="MMDetection's model zoo")).to_have_text(re.compile(r"retinanet_r50_fpn_2x"))
     expect(other.get_by_label("Search models")).to_have_value("retinanet r50 fpn 2x")
-    assert other.get_by_role("table", name="MMDetection's model zoo").inner_text() == shown
+    same = other.get_by_role("table", name="MMDetection's model zoo")
+    wait_until(lambda: same.inner_text() == table.inner_text(), "both show the same order")
 
 
 def test_a_detector_of_the_zoo_becomes_a_model_that_can_teach(page, client):

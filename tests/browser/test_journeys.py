@@ -4,6 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from support.waiting import wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.integration, pytest.mark.timeout(600)]
 
@@ -43,7 +44,7 @@ def test_a_recipe_is_submitted_and_watched_to_its_end(page, client):
     expect(curve).not_to_have_attribute("aria-label", first, timeout=TRAINED)
     expect(page.get_by_role("figure", name=re.compile(r"^mAP: mAP \d"))).to_be_visible(timeout=TRAINED)
     expect(state(page)).to_have_text("succeeded", timeout=TRAINED)
-    assert steps_shown(page) == client.runs.get(run).progress.total_steps
+    wait_until(lambda: steps_shown(page) == client.runs.get(run).progress.total_steps, "all steps are shown")
     expect(page.get_by_role("region", name="Pre-flight")).to_contain_text(re.compile(r"\d+ checks"))
     page.get_by_role("tab", name="Evaluation").click()
     expect(page.get_by_role("table", name="Classes").get_by_role("row")).to_have_count(9)

@@ -4,8 +4,8 @@ import re
 
 import httpx
 import pytest
-from distillboard.kit.waiting import wait_until
 from playwright.sync_api import expect
+from support.waiting import wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.integration, pytest.mark.timeout(600)]
 
@@ -55,7 +55,7 @@ def expect_order(page, client, *order):
     for place, name in enumerate(order, 1):
         expect(table.get_by_role("row").nth(place)).to_contain_text(f"{name} waits")
     expect(page.get_by_role("status").filter(has_text="is now")).to_be_attached()
-    assert wait_until(lambda: in_line(client) == list(order), 10), in_line(client)
+    wait_until(lambda: in_line(client) == list(order), f"the line is {order}")
     assert names(page) == list(order)
 
 
@@ -109,7 +109,7 @@ def test_a_worker_is_drained_and_a_silent_one_shows_nothing_it_did(page, client,
     expect(panel).to_contain_text("ready")
     page.get_by_role("button", name="Drain ghost").click()
     expect(panel).to_contain_text("it is handed nothing new")
-    assert client.workers.get(ghost).draining
+    wait_until(lambda: client.workers.get(ghost).draining, "it is drained")
     expect(panel).to_contain_text("Silent since", timeout=SILENCE)
     slots = panel.get_by_role("table", name="Slots of ghost")
     expect(slots.get_by_role("row").nth(1)).to_have_text(re.compile(r"0cpu · Old CPU(\u2013){3}$"))
