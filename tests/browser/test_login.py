@@ -4,6 +4,7 @@ import pytest
 from distillboard.up.stack import running_stack, settings_from
 from playwright.sync_api import expect
 from pydantic import SecretStr
+from support.axe import faults, wider_than_phone
 
 pytestmark = [pytest.mark.browser, pytest.mark.integration, pytest.mark.timeout(600)]
 
@@ -18,6 +19,8 @@ def stack(tmp_path_factory):
 
 def test_the_token_opens_the_page_once_and_stays_out_of_scripts(page):
     page.goto("/")
+    expect(page.get_by_role("button", name="Log in")).to_be_visible()
+    assert faults(page) == wider_than_phone(page) == []
     page.get_by_label("Token").fill("a guess")
     page.get_by_role("button", name="Log in").click()
     expect(page.get_by_text("this token is not known here")).to_be_visible()

@@ -14,7 +14,7 @@ export function Label({ row }: { row: LeaderboardRow }) {
       <RoleMark of={row.method === "none" ? "control" : "student"}>{row.label}</RoleMark>
       {row.published !== null && (
         <Tooltip label={row.published}>
-          <Badge color="gray" variant="outline" ml={6} tabIndex={0}>
+          <Badge className={styles.published} color="gray" variant="outline" ml={6} tabIndex={0}>
             published
           </Badge>
         </Tooltip>

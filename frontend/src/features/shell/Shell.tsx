@@ -64,7 +64,7 @@ export function Shell() {
           )}
         </nav>
         <div className={styles.tools}>
-          <UnstyledButton className={styles.search} onClick={openPalette} aria-label="Find a page or a run (Ctrl K)">
+          <UnstyledButton className={styles.search} onClick={openPalette} title="Find a page or a run">
             <IconSearch size={14} aria-hidden />
             <span>Find</span>
             <kbd>Ctrl K</kbd>

@@ -83,7 +83,7 @@ function Shown({ column, place, last, onMove, onHide }: ShownProps) {
         {column.label}
       </span>
       <ActionIcon
-        size="xs"
+        size={24}
         disabled={place === 0}
         aria-label={`Move ${column.label} up`}
         onClick={() => onMove(column.id, place - 1)}
@@ -91,14 +91,14 @@ function Shown({ column, place, last, onMove, onHide }: ShownProps) {
         <IconArrowUp size={12} />
       </ActionIcon>
       <ActionIcon
-        size="xs"
+        size={24}
         disabled={place === last}
         aria-label={`Move ${column.label} down`}
         onClick={() => onMove(column.id, place + 1)}
       >
         <IconArrowDown size={12} />
       </ActionIcon>
-      <ActionIcon size="xs" aria-label={`Hide ${column.label}`} onClick={onHide}>
+      <ActionIcon size={24} aria-label={`Hide ${column.label}`} onClick={onHide}>
         <IconX size={12} />
       </ActionIcon>
     </li>
