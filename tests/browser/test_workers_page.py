@@ -103,6 +103,15 @@ def test_a_queue_is_paused_and_resumed_and_another_page_sees_it(page, browser, l
     expect(page.get_by_role("button", name="Pause queue")).to_be_visible()
 
 
+def test_an_open_run_says_why_it_waits_as_soon_as_that_changes(page, client, line):
+    page.goto(f"/runs/{line[0]}")
+    expect(page.get_by_text("none that is there serves queue")).to_be_visible()
+    client.queues.pause(QUEUE)
+    expect(page.get_by_text("to be resumed: it is paused")).to_be_visible()
+    client.queues.resume(QUEUE)
+    expect(page.get_by_text("none that is there serves queue")).to_be_visible()
+
+
 def test_a_worker_is_drained_and_a_silent_one_shows_nothing_it_did(page, client, ghost):
     page.goto("/workers?queue=haunted")
     panel = page.get_by_role("region", name=ghost)

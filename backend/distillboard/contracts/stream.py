@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from .base import View
+from .queues import QueueView
 from .runs import LogLine, RunView, Series
 
 
@@ -35,3 +36,20 @@ class RunMessage(View):
     """A run changed: its row as in lists (headline summary)."""
 
     run: RunView
+
+
+class WaitingReason(View):
+    """What the waiting runs of a queue wait for that ask for so many GPUs."""
+
+    gpus: int = Field(description="`resources.gpus` of their specs.")
+    waiting_for: str = Field(description="The same sentence as in their rows.")
+
+
+class QueueMessage(View):
+    """A queue changed: what it holds, who serves it, whether it is paused, or what its runs wait for."""
+
+    queue: QueueView
+    waiting_for: list[WaitingReason] = Field(
+        default_factory=list,
+        description="One for each number of GPUs that waiting runs ask for, ascending; pre-flights are left out.",
+    )

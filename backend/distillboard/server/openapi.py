@@ -15,13 +15,14 @@ from sqlalchemy import create_engine
 
 from distillboard.contracts.problems import Problem, ProblemAnswer
 from distillboard.contracts.spec import ExternalSpec, JobSpec
-from distillboard.contracts.stream import LogsMessage, PointsMessage, RewoundMessage, RunMessage
+from distillboard.contracts.stream import LogsMessage, PointsMessage, QueueMessage, RewoundMessage, RunMessage
 
 from .interface import EXAMPLES, PARAMETERS, REFUSALS, TAGS
 
 _TEMPLATE = "#/components/schemas/{model}"
 _FASTAPI_ERRORS = ("HTTPValidationError", "ValidationError")
-_UNTYPED_IN_ROUTES = (JobSpec, ExternalSpec, ProblemAnswer, RunMessage, PointsMessage, LogsMessage, RewoundMessage)
+_MESSAGES = (RunMessage, PointsMessage, LogsMessage, RewoundMessage, QueueMessage)
+_UNTYPED_IN_ROUTES = (JobSpec, ExternalSpec, ProblemAnswer, *_MESSAGES)
 _SUBMISSIONS = {
     "/api/v1/runs": ("JobSpec", "ExternalSpec", "RecipeChanges"),
     "/api/v1/preflights": ("JobSpec", "RecipeChanges"),

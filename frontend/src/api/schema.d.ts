@@ -1374,7 +1374,9 @@ export interface paths {
          *
          *     ``run`` (RunMessage): any run that changed, as it is now. ``points`` (PointsMessage) and ``logs`` (LogsMessage):
          *     what the named runs reported, batch by batch, each once. ``rewound`` (RewoundMessage): a later attempt of a named
-         *     run went on from an earlier step, before that attempt's first points. The id of a message is the cursor to go on
+         *     run went on from an earlier step, before that attempt's first points. ``queue`` (QueueMessage): every queue as it is
+         *     when the stream begins, then those that change, with what their runs wait for; a queue's order alone is told by the
+         *     rows of the runs that were moved. The id of a message is the cursor to go on
          *     from; to watch other runs, open the stream again with the parts of the last id that are to go on.
          */
         get: operations["stream_changes"];
@@ -3902,6 +3904,18 @@ export interface components {
             workers?: string[];
         };
         /**
+         * QueueMessage
+         * @description A queue changed: what it holds, who serves it, whether it is paused, or what its runs wait for.
+         */
+        QueueMessage: {
+            queue: components["schemas"]["QueueView"];
+            /**
+             * Waiting For
+             * @description One for each number of GPUs that waiting runs ask for, ascending; pre-flights are left out.
+             */
+            waiting_for?: components["schemas"]["WaitingReason"][];
+        };
+        /**
          * QueueView
          * @description A queue: whether it hands out runs, and how much there is of everything.
          */
@@ -5518,6 +5532,22 @@ export interface components {
             status: "ready" | "refused" | "unchecked";
             /** Version */
             version: number;
+        };
+        /**
+         * WaitingReason
+         * @description What the waiting runs of a queue wait for that ask for so many GPUs.
+         */
+        WaitingReason: {
+            /**
+             * Gpus
+             * @description `resources.gpus` of their specs.
+             */
+            gpus: number;
+            /**
+             * Waiting For
+             * @description The same sentence as in their rows.
+             */
+            waiting_for: string;
         };
         /**
          * WaitingRun

@@ -47,6 +47,7 @@ export type Worker = Sent<Schemas["WorkerView"]>;
 export type Sweep = Sent<Schemas["SweepView"]>;
 export type Problem = Sent<Schemas["Problem"]>;
 export type FieldProblem = Sent<Schemas["FieldProblem"]>;
+export type QueueMessage = Sent<Schemas["QueueMessage"]>;
 export type RunMessage = Sent<Schemas["RunMessage"]>;
 export type PointsMessage = Sent<Schemas["PointsMessage"]>;
 export type RewoundMessage = Sent<Schemas["RewoundMessage"]>;

@@ -1,10 +1,11 @@
 /** The live stream in the page: its messages enter the query cache, its state is there for the banner. */
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
-import type { LogsMessage, PointsMessage, RewoundMessage, Run, RunMessage } from "../api/types";
+import type { LogsMessage, PointsMessage, QueueMessage, RewoundMessage, Run, RunMessage } from "../api/types";
 import { keys } from "../queries/keys";
 import { putLogs } from "../queries/logs";
 import { cutCurves, putPoints } from "../queries/metrics";
+import { putQueue, putRunOfQueue } from "../queries/queueNews";
 import { putRun } from "../queries/runs";
 import { LiveClient } from "./client";
 import { forget } from "./journal";
@@ -75,6 +76,7 @@ function receive(cache: QueryClient, message: HubMessage): void {
   if (message.event === "points") putPoints(cache, document as PointsMessage);
   else if (message.event === "logs") putLogs(cache, document as LogsMessage);
   else if (message.event === "rewound") cutCurves(cache, document as RewoundMessage);
+  else if (message.event === "queue") putQueue(cache, document as QueueMessage);
   else receiveRun(cache, (document as RunMessage).run);
 }
 
@@ -91,6 +93,7 @@ function refresh(cache: QueryClient, resumed: string[]): void {
 function receiveRun(cache: QueryClient, run: Run): void {
   const old = cache.getQueryData<Run>(keys.document(run.id));
   putRun(cache, run);
+  putRunOfQueue(cache, run);
   if (old && (old.state !== run.state || old.stage !== run.stage)) {
     cache.invalidateQueries({ queryKey: keys.artifacts(run.id) });
     cache.invalidateQueries({ queryKey: keys.preflight(run.id) });

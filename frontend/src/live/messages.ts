@@ -1,6 +1,6 @@
 /** What passes between the stream's holder and the tabs. */
 
-export type StreamEvent = "run" | "points" | "logs" | "rewound";
+export type StreamEvent = "run" | "points" | "logs" | "rewound" | "queue";
 
 /** `open`: connected, from here on nothing is missed; `away`: the server does not answer. */
 export type LiveStatus = "connecting" | "open" | "away";
@@ -18,4 +18,4 @@ export interface StatusMessage {
 /** To a tab. `data` is the event's JSON as it came. */
 export type HubMessage = StatusMessage | { type: "event"; event: StreamEvent; data: string };
 
-export const STREAM_EVENTS: readonly StreamEvent[] = ["run", "points", "logs", "rewound"];
+export const STREAM_EVENTS: readonly StreamEvent[] = ["run", "points", "logs", "rewound", "queue"];

@@ -4,6 +4,7 @@ import { api, data } from "../api/client";
 import type { ClassTable, EvaluationTable, PointsMessage, RewoundMessage, WireSeriesSet } from "../api/types";
 import type { Window } from "../lib/closeups";
 import { type CurveSet, cut, grow, toCurveSet } from "../lib/curves";
+import { announceGrowth } from "../lib/growth";
 import { catchUp, forget, record } from "../live/journal";
 import { keys } from "./keys";
 import { cutOverlays, growOverlays } from "./overlays";
@@ -60,14 +61,15 @@ export function useClasses(run: string) {
   });
 }
 
-/** Draw the stream's new points; read evaluations and artifacts again when the student was measured. */
+/** Let the stream's new points grow the curves, which charts draw without a render; read evaluations and artifacts again when the student was measured. */
 export function putPoints(client: QueryClient, message: PointsMessage): void {
   record(message);
   growOverlays(client, message);
   for (const [name, held] of client.getQueriesData<CurveSet>({ queryKey: keys.curves(message.run) })) {
     if (!held) continue;
-    const { set, stale } = grow(held, message);
-    client.setQueryData(name, set);
+    const { set, grown, stale } = grow(held, message);
+    if (set !== held) client.setQueryData(name, set);
+    announceGrowth(grown);
     if (stale) client.invalidateQueries({ queryKey: name, exact: true });
   }
   if (!message.series.some((series) => series.key.startsWith("val/"))) return;

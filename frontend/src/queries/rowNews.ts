@@ -3,6 +3,7 @@ import type { Query, QueryClient } from "@tanstack/react-query";
 import type { RowPage, Run, RunRow } from "../api/types";
 import { type Pages, withHead, withNews, withRows } from "../lib/rowpages";
 import { keys } from "./keys";
+import { later } from "./later";
 import { type AskedRows, fetchRows } from "./rows";
 
 const GATHER_MS = 100;
@@ -11,8 +12,6 @@ const MOST_HEAD_PAGES = 3;
 const MOST_ALONE = 100;
 
 let pending = new Map<string, Run>();
-const waiting = new Set<string>();
-const lastDone = new Map<string, number>();
 
 /** Bring a run's rows up to date, together with the others that the stream names in the same moment. */
 export function putRow(client: QueryClient, run: Run): void {
@@ -24,7 +23,7 @@ function flush(client: QueryClient): void {
   const news = pending;
   pending = new Map();
   for (const query of client.getQueryCache().findAll({ queryKey: keys.rowLists })) tell(client, query, news);
-  later("groups", () => client.invalidateQueries({ queryKey: keys.groupings }));
+  later("groups", REREAD_MS, () => client.invalidateQueries({ queryKey: keys.groupings }));
 }
 
 function tell(client: QueryClient, query: Query, news: ReadonlyMap<string, Run>): void {
@@ -40,8 +39,9 @@ function tell(client: QueryClient, query: Query, news: ReadonlyMap<string, Run>)
     return;
   }
   const stale = [...found].filter((id) => lacks(asked, news.get(id)));
-  if (stale.length > 0) later(`alone ${query.queryHash}`, () => readAlone(client, query, stale.slice(0, MOST_ALONE)));
-  if (mayHaveMoved(asked, held, news, found)) later(query.queryHash, () => readHead(client, query));
+  if (stale.length > 0)
+    later(`alone ${query.queryHash}`, REREAD_MS, () => readAlone(client, query, stale.slice(0, MOST_ALONE)));
+  if (mayHaveMoved(asked, held, news, found)) later(query.queryHash, REREAD_MS, () => readHead(client, query));
 }
 
 /** Whether rows show a metric that the stream's message does not carry. */
@@ -83,16 +83,4 @@ async function readAlone(client: QueryClient, query: Query, ids: readonly string
   const page = await fetchRows({ ...asked, list: { filter, visibility: "all" } }, null);
   const rows = new Map<string, RunRow>(page.runs.map((row) => [row.id, row]));
   client.setQueryData<Pages>(query.queryKey, (held) => held && withRows(held, rows));
-}
-
-/** Do a task at once when it was not done lately, else when it was; never twice at a time. What fails is done by the next: the banner says that the server is away. */
-function later(name: string, task: () => Promise<void>): void {
-  if (waiting.has(name)) return;
-  waiting.add(name);
-  const rest = Math.max(0, (lastDone.get(name) ?? 0) + REREAD_MS - Date.now());
-  setTimeout(() => {
-    waiting.delete(name);
-    lastDone.set(name, Date.now());
-    task().catch(() => undefined);
-  }, rest);
 }

@@ -5,7 +5,8 @@ import type { Worker } from "../api/types";
 import { keys } from "./keys";
 import { reread } from "./queues";
 
-const EVERY_MS = 3000;
+/** As often as workers give a sign of life; the stream tells of what they are given. */
+const EVERY_MS = 5000;
 
 export function useWorkers() {
   return useQuery({

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from sqlalchemy.orm import Session
 
 _KEY = "outbox"
+QUEUES = "@queues"
+"""Stands among the changed runs for a change of a queue, of its line or of who serves it."""
 
 
 @dataclass
 class Outbox:
-    """Queues that have work, and runs that changed."""
+    """Queues that have work, and what changed: runs by their ids, ``QUEUES``."""
 
     queues: list[str] = field(default_factory=list)
     runs: set[str] = field(default_factory=set)
@@ -23,6 +25,11 @@ def ticket(session: Session, queue: str) -> None:
 def changed(session: Session, run_id: str) -> None:
     """After the commit, wake up whoever watches this run."""
     _of(session).runs.add(run_id)
+
+
+def queues_changed(session: Session) -> None:
+    """After the commit, wake up whoever watches queues."""
+    _of(session).runs.add(QUEUES)
 
 
 def take(session: Session) -> Outbox:

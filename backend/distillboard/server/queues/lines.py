@@ -27,6 +27,16 @@ def counts(session: Session, queue: str | None = None) -> dict[str, dict[str, in
     return found
 
 
+def asked_gpus(session: Session) -> dict[str, list[int]]:
+    """How many GPUs the waiting runs of each queue ask for: every number once, ascending."""
+    waiting = (Run.state == RunState.QUEUED, Run.queue.is_not(None), is_work("training"))
+    query = select(Run.queue, Run.gpus).where(*waiting).distinct().order_by(Run.queue, Run.gpus)
+    found: dict[str, list[int]] = {}
+    for name, gpus in session.execute(query):
+        found.setdefault(str(name), []).append(gpus)
+    return found
+
+
 def running(
     session: Session, limit: int, *, queue: str | None = None, workers: Collection[str] | None = None
 ) -> list[tuple[Run, Attempt]]:

@@ -18,11 +18,13 @@ _MOST_TICKETS = 8
 def pause_queue(session: Session, name: str) -> None:
     """Hand out nothing of a queue from now on; what runs goes on."""
     lines.pause(session, name, utc_now())
+    outbox.queues_changed(session)
 
 
 def resume_queue(session: Session, name: str) -> None:
     """Hand out runs again, and tell the workers so."""
     lines.resume(session, name)
+    outbox.queues_changed(session)
     waiting = lines.counts(session, name).get(name, {}).get(RunState.QUEUED, 0)
     for _ in range(min(waiting, _MOST_TICKETS)):
         outbox.ticket(session, name)

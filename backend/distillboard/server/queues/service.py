@@ -12,6 +12,7 @@ from distillboard.contracts.spec import JobSpec
 from ..artifacts import repository as artifacts
 from ..catalogue import service as catalogue
 from ..context import Context
+from ..kit import outbox
 from ..kit.base import utc_now
 from ..kit.ids import new_token
 from ..kit.text import sha256
@@ -32,6 +33,7 @@ def claim(session: Session, context: Context, queue: str, request: ClaimRequest)
     resume = _resume_point(session, run)
     runs.add_attempt(session, _attempt(run, request, taker, resume))
     runs.touch(session, run)
+    outbox.queues_changed(session)
     return _claim(session, run, token, context.settings.lease_seconds, resume)
 
 

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 from distillboard.contracts.leases import RunningRun, Work
 from distillboard.contracts.queues import MAX_WAITING, QueueDetail, QueueView, WaitingRun
 from distillboard.contracts.states import RunState
+from distillboard.contracts.stream import QueueMessage, WaitingReason
 
 from ..errors import NotFound
 from ..runs.models import Attempt, Run
@@ -16,7 +17,26 @@ _WORKS: tuple[Work, ...] = ("preflight", "training")
 
 def queues(session: Session) -> list[QueueView]:
     """Every queue that a run waits in, a worker serves or somebody paused, by name."""
-    now, counts = scene(session), lines.counts(session)
+    return _queues(session, scene(session))
+
+
+def standing(session: Session) -> list[QueueMessage]:
+    """Every queue with what its runs wait for; the cost is that of what waits and runs now, not of history."""
+    now, asked = scene(session), lines.asked_gpus(session)
+    return [
+        QueueMessage(
+            queue=queue,
+            waiting_for=[
+                WaitingReason(gpus=gpus, waiting_for=now.wanting(queue.name, gpus))
+                for gpus in asked.get(queue.name, [])
+            ],
+        )
+        for queue in _queues(session, now)
+    ]
+
+
+def _queues(session: Session, now: Scene) -> list[QueueView]:
+    counts = lines.counts(session)
     served = {queue for server in now.servers for queue in server.report.queues}
     return [QueueView(**_facts(name, counts.get(name, {}), now)) for name in sorted({*counts, *served, *now.paused})]
 

@@ -45,7 +45,11 @@ class Scene:
             return "somebody to resume it: it is paused"
         if run.state != RunState.QUEUED or run.queue is None:
             return None
-        return self.obstacle(run.queue, run.gpus, is_preflight=run.engine == PREFLIGHT) or "a free slot"
+        return self.wanting(run.queue, run.gpus, is_preflight=run.engine == PREFLIGHT)
+
+    def wanting(self, queue: str, gpus: int, *, is_preflight: bool = False) -> str:
+        """What a run that is queued waits for."""
+        return self.obstacle(queue, gpus, is_preflight=is_preflight) or "a free slot"
 
     def obstacle(self, queue: str, gpus: int, *, is_preflight: bool = False) -> str | None:
         """What keeps a run from being handed out even to a free slot."""

@@ -97,7 +97,7 @@ def requeue(session: Session, run: Run) -> None:
     """Put a run back into its queue, at the place that its rank gives it."""
     run.state, run.stage, run.queued, run.pause_requested = RunState.QUEUED, None, utc_now(), False
     run.lease_digest = run.lease_expires = None
-    repository.touch(session, run)
+    _moved(session, run)
     if run.queue is not None:
         outbox.ticket(session, run.queue)
 
@@ -107,7 +107,7 @@ def hold(session: Session, run: Run) -> None:
     repository.close_attempts(session, run.id, "lost")
     run.state, run.stage, run.worker, run.pause_requested = RunState.PAUSED, None, None, False
     run.lease_digest = run.lease_expires = None
-    repository.touch(session, run)
+    _moved(session, run)
 
 
 def rewind(session: Session, run: Run, step: int) -> None:
@@ -144,4 +144,11 @@ def end(session: Session, run: Run, state: RunState, code: str | None = None, re
     run.code = None if code is None else clean(code)
     run.reason = None if reason is None else clean(reason)
     repository.close_attempts(session, run.id, state)
+    _moved(session, run)
+
+
+def _moved(session: Session, run: Run) -> None:
+    """Note that a run changed, and with it what its queue holds."""
     repository.touch(session, run)
+    if run.queue is not None:
+        outbox.queues_changed(session)

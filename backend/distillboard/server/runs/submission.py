@@ -64,6 +64,7 @@ def submit(
     values.keep(session, run)
     if run.queue is not None:
         outbox.ticket(session, run.queue)
+        outbox.queues_changed(session)
     else:
         external.begin(session, run)
     return run

@@ -36,7 +36,7 @@ async def _watcher(
     """A stream that hears of changes before the record is read, so that nothing falls in between."""
     with hub.watcher() as watcher:
         beginning = await run_in_threadpool(service.begin, services.database, runs, last_event_id)
-        watcher.begin(beginning.cursor, beginning.rows)
+        watcher.begin(beginning.cursor, beginning.rows, beginning.queues)
         yield watcher
 
 
@@ -52,7 +52,9 @@ async def stream_changes(watcher: Annotated[Watcher, Depends(_watcher)]) -> Even
 
     ``run`` (RunMessage): any run that changed, as it is now. ``points`` (PointsMessage) and ``logs`` (LogsMessage):
     what the named runs reported, batch by batch, each once. ``rewound`` (RewoundMessage): a later attempt of a named
-    run went on from an earlier step, before that attempt's first points. The id of a message is the cursor to go on
+    run went on from an earlier step, before that attempt's first points. ``queue`` (QueueMessage): every queue as it is
+    when the stream begins, then those that change, with what their runs wait for; a queue's order alone is told by the
+    rows of the runs that were moved. The id of a message is the cursor to go on
     from; to watch other runs, open the stream again with the parts of the last id that are to go on.
     """
     return EventStream(watcher.chunks(), headers={"Cache-Control": "no-cache", "X-Accel-Buffering": "no"})

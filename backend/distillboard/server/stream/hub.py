@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Coroutine, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
@@ -13,14 +13,18 @@ from starlette.concurrency import run_in_threadpool
 
 from ..db import Database
 from ..kit.base import utc_now
+from ..kit.outbox import QUEUES
 from ..tickets.messenger import CHANNEL, Messenger
 from . import reading
 from .newsroom import Newsroom
+from .queues import QueueNews
 from .reading import Row
 from .watcher import Watcher
 
 _GATHER_SECONDS = 0.04
 _POLL_SECONDS = 2.0
+_QUEUES_SECONDS = 0.25
+"""Shortest time between two looks at the queues."""
 _RECONNECT_SECONDS = 1.0
 SLACK = timedelta(seconds=5)
 """Longest time that a transaction's rows may be older than its commit; within it a poll looks again."""
@@ -31,8 +35,8 @@ _log = logging.getLogger(__name__)
 class Hub:
     """Fans changes out.
 
-    It hears of them from this process at once, from others over Redis, and, should Redis be away, by looking every
-    two seconds. Without an open stream it does nothing.
+    It hears of changed runs and queues from this process at once, from others over Redis, and, should Redis be away, by
+    looking every two seconds. Without an open stream it does nothing.
     """
 
     def __init__(self, database: Database, messenger: Messenger, redis_url: str | None) -> None:
@@ -40,9 +44,11 @@ class Hub:
         self._redis_url = redis_url
         self._messenger = messenger
         self._newsroom = Newsroom(database)
+        self._queues = QueueNews(database)
         self._watchers: set[Watcher] = set()
         self._changed: set[str] = set()
         self._wake = asyncio.Event()
+        self._queues_wake = asyncio.Event()
         self._sent: dict[str, datetime] = {}
         self._tasks: list[asyncio.Task[None]] = []
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -51,7 +57,10 @@ class Hub:
         """Begin, in the event loop that serves the streams."""
         self._loop = asyncio.get_running_loop()
         self._messenger.listeners.append(self._hear)
-        self._tasks = [asyncio.create_task(task()) for task in (self._serve, self._poll, self._listen)]
+        self._tasks = [asyncio.create_task(task()) for task in self._duties()]
+
+    def _duties(self) -> tuple[Callable[[], Coroutine[None, None, None]], ...]:
+        return (self._serve, self._serve_queues, self._poll, self._listen)
 
     async def stop(self) -> None:
         """End every stream and forget everything."""
@@ -77,6 +86,7 @@ class Hub:
             self._watchers.discard(watcher)
             if not self._watchers:
                 self._newsroom.forget()
+                self._queues.forget()
 
     def _close_streams(self) -> None:
         for watcher in self._watchers:
@@ -87,9 +97,13 @@ class Hub:
             self._loop.call_soon_threadsafe(self._note, run_ids)
 
     def _note(self, run_ids: Iterable[str]) -> None:
-        if self._watchers:
-            self._changed.update(run_ids)
-            self._wake.set()
+        if not self._watchers:
+            return
+        changed = set(run_ids)
+        if QUEUES in changed:
+            self._queues_wake.set()
+        self._changed |= changed - {QUEUES}
+        self._wake.set()
 
     async def _serve(self) -> None:
         """Gather changes for a moment, read each run once, hand it to all."""
@@ -103,6 +117,20 @@ class Hub:
                     self._hand_out(await run_in_threadpool(self._rows, changed[first : first + reading.MAX_ROWS]))
             except SQLAlchemyError:
                 _log.exception("changed runs could not be read; the next look makes up for it")
+
+    async def _serve_queues(self) -> None:
+        """Look at the queues when something is said of them, and now and then: nobody says that a worker is gone."""
+        while True:
+            await self._queues_wake.wait()
+            self._queues_wake.clear()
+            try:
+                changed = await run_in_threadpool(self._queues.look)
+            except SQLAlchemyError:
+                _log.exception("the queues could not be read; the next look makes up for it")
+            else:
+                for watcher in self._watchers if changed else ():
+                    watcher.put_queues(changed)
+            await asyncio.sleep(_QUEUES_SECONDS)
 
     def _hand_out(self, rows: list[Row]) -> None:
         for row in rows:
@@ -119,6 +147,7 @@ class Hub:
             if not self._watchers:
                 self._sent.clear()
                 continue
+            self._queues_wake.set()
             try:
                 await self._look()
             except SQLAlchemyError:

@@ -21,6 +21,7 @@ from ..metrics.rewind import NOTHING_KEPT
 from ..runs import views
 from ..runs.models import PREFLIGHT, Run
 from .cursor import Position
+from .wire import event
 
 MAX_BATCHES = 100
 MAX_ROWS = 200
@@ -88,11 +89,6 @@ def _lines(session: Session, run_id: str, batch: StoredBatch) -> bytes | None:
         return None
     lines = logs.lines(session, run_id, batch.first_line, batch.lines)
     return event("logs", LogsMessage(run=run_id, revision=batch.revision, lines=lines).model_dump_json())
-
-
-def event(name: str, document: str) -> bytes:
-    """A message on the wire, up to its id, which is its reader's; JSON has no line breaks."""
-    return f"event: {name}\ndata: {document}\nid: ".encode()
 
 
 def rows(session: Session, run_ids: Collection[str]) -> list[Row]:

@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 from ..db import Database
 from ..errors import Invalid, NotFound
 from ..kit.base import utc_now
-from . import reading
+from . import queues, reading
 from .cursor import Cursor, Position, decode_cursor, parse_runs
 from .hub import SLACK
+from .queues import Messages
 from .reading import Row
 
 MAX_RUNS = 200
@@ -19,10 +20,11 @@ _MOST_MISSED = 500
 
 @dataclass(frozen=True)
 class Beginning:
-    """Where a stream begins, and the rows it begins with."""
+    """Where a stream begins, and the rows and queues it begins with."""
 
     cursor: Cursor
     rows: list[Row]
+    queues: Messages
 
 
 def begin(database: Database, runs: str, last_event_id: str | None) -> Beginning:
@@ -45,7 +47,8 @@ def begin(database: Database, runs: str, last_event_id: str | None) -> Beginning
             for run_id, given in named.items()
         }
         missed = reading.changed_since(session, last.moment - SLACK, _MOST_MISSED) if last_event_id else {}
-        return Beginning(Cursor(last.moment, positions), reading.rows(session, {*named, *missed}))
+        rows = reading.rows(session, {*named, *missed})
+        return Beginning(Cursor(last.moment, positions), rows, queues.messages(session))
 
 
 def _complete(session: Session, run_id: str, known: Position | None, present: Position) -> Position:

@@ -3,11 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import replace
+from types import MappingProxyType
 
 from ..kit.base import utc_now
 from . import reading
 from .cursor import Cursor, Position, encode_moment, encode_part
 from .newsroom import Newsroom
+from .queues import Messages
 from .reading import News, Row
 
 _RETRY_MS = 1000
@@ -30,23 +32,31 @@ class Watcher:
         self._positions: dict[str, Position] = {}
         self._parts: dict[str, str] = {}
         self._rows: dict[str, Row] = {}
+        self._queues: dict[str, bytes] = {}
+        self._queues_sent: dict[str, bytes] = {}
         self._stale: dict[str, None] = {}
         self._wake = asyncio.Event()
         self._closed = False
 
-    def begin(self, cursor: Cursor, rows: Iterable[Row]) -> None:
-        """Set out from a cursor with these rows; what was heard since is newer."""
+    def begin(self, cursor: Cursor, rows: Iterable[Row], queues: Messages = MappingProxyType({})) -> None:
+        """Set out from a cursor with these rows and queues; what was heard since is newer."""
         self._moment = cursor.moment
         for run_id, position in cursor.positions.items():
             self._advance(run_id, position)
         self._stale = dict.fromkeys(cursor.positions)
         self._rows = {row.run_id: row for row in rows} | self._rows
+        self._queues = {**queues, **self._queues}
 
     def put(self, row: Row) -> None:
         """Take note that a run changed."""
         self._rows[row.run_id] = row
         if row.run_id in self._positions:
             self._stale[row.run_id] = None
+        self._wake.set()
+
+    def put_queues(self, queues: Messages) -> None:
+        """Take note of queues that changed."""
+        self._queues.update(queues)
         self._wake.set()
 
     def close(self) -> None:
@@ -80,7 +90,7 @@ class Watcher:
         return True
 
     async def _messages(self) -> AsyncIterator[bytes]:
-        """Points and lines of the named runs, then the rows of runs that changed."""
+        """Points and lines of the named runs, then the rows of runs and the queues that changed."""
         while self._stale and not self._closed:
             run_id = next(iter(self._stale))
             del self._stale[run_id]
@@ -90,6 +100,11 @@ class Watcher:
             row = self._rows.pop(next(iter(self._rows)))
             if self._advance_row(row):
                 yield self._message(row.message)
+        while self._queues and not (self._stale or self._rows or self._closed):
+            name, message = self._queues.popitem()
+            if self._queues_sent.get(name) != message:
+                self._queues_sent[name] = message
+                yield self._message(message)
 
     async def _news(self, run_id: str) -> AsyncIterator[bytes]:
         while not self._closed:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from distillboard.contracts.leases import RunningRun, WorkerReport, WorkerView
 from distillboard.contracts.queues import MAX_WAITING
 
+from ..kit import outbox
 from ..kit.base import utc_now
 from ..queues import lines
 from ..queues.views import running_view
@@ -46,6 +47,7 @@ def drain(session: Session, name: str, *, draining: bool) -> WorkerView:
         NotFound: none of this name was ever heard of.
     """
     repository.locked(session, name).draining = draining
+    outbox.queues_changed(session)
     return worker(session, name)
 
 
