@@ -58,6 +58,7 @@ class Estimate(View):
     starts_in_seconds: float | None = Field(None, description="Until the first of the runs begins.")
     ends_in_seconds: float | None = Field(None, description="Until the last of them has ended.")
     ahead: int = Field(0, description="Runs of the queue that go first.")
+    ahead_elsewhere: int = Field(0, description="Runs of other queues that the same workers take first.")
     basis: list[Basis] = Field(default_factory=list)
     notes: list[str] = Field(default_factory=list, description="Why something is null, and what was not counted.")
 

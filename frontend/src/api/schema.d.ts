@@ -2438,6 +2438,12 @@ export interface components {
              * @default 0
              */
             ahead: number;
+            /**
+             * Ahead Elsewhere
+             * @description Runs of other queues that the same workers take first.
+             * @default 0
+             */
+            ahead_elsewhere: number;
             /** Basis */
             basis?: components["schemas"]["Basis"][];
             /**

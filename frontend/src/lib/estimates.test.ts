@@ -10,6 +10,7 @@ function estimate(fields: Partial<Estimate>): Estimate {
     starts_in_seconds: null,
     ends_in_seconds: null,
     ahead: 0,
+    ahead_elsewhere: 0,
     basis: [],
     notes: [],
     ...fields,
@@ -28,5 +29,6 @@ it("says when they would begin and end", () => {
   expect(timeLine(estimate({ starts_in_seconds: 0, ends_in_seconds: 65 }))).toBe("Begins at once, ends in 1:05");
   expect(timeLine(estimate({ starts_in_seconds: 90, ahead: 2 }))).toBe("Begins in 1:30; 2 runs ahead");
   expect(timeLine(estimate({ ahead: 1 }))).toBe("1 run ahead");
+  expect(timeLine(estimate({ ahead: 1, ahead_elsewhere: 2 }))).toBe("1 run and 2 runs of other queues ahead");
   expect(timeLine(estimate({}))).toBeNull();
 });

@@ -21,11 +21,18 @@ function spread(low: number | null, high: number | null, scale: number): string 
 
 /** `Begins at once, ends in 1:05`, with what goes first. */
 export function timeLine(found: Estimate): string | null {
-  const { starts_in_seconds: start, ends_in_seconds: end, ahead } = found;
-  if (start === null) return ahead > 0 ? `${counted(ahead)} ahead` : null;
+  const { starts_in_seconds: start, ends_in_seconds: end } = found;
+  const ahead = aheadLine(found);
+  if (start === null) return ahead;
   const begins = start < 1 ? "Begins at once" : `Begins in ${formatDuration(start)}`;
   const ends = end === null ? "" : `, ends in ${formatDuration(end)}`;
-  return `${begins}${ends}${ahead > 0 ? `; ${counted(ahead)} ahead` : ""}`;
+  return `${begins}${ends}${ahead ? `; ${ahead}` : ""}`;
+}
+
+function aheadLine({ ahead, ahead_elsewhere: elsewhere }: Estimate): string | null {
+  const own = ahead > 0 ? [counted(ahead)] : [];
+  const others = elsewhere > 0 ? [`${counted(elsewhere)} of other queues`] : [];
+  return own.length + others.length > 0 ? `${[...own, ...others].join(" and ")} ahead` : null;
 }
 
 function counted(runs: number): string {

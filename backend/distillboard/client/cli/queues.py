@@ -178,6 +178,7 @@ def _print_estimate(found: Estimate) -> None:
         [
             ("runs", str(found.runs)),
             (kind, _range(found)),
+            ("go first", f"{found.ahead} of the queue, {found.ahead_elsewhere} of others on the same workers"),
             ("begins in", _duration(found.starts_in_seconds)),
             ("done in", _duration(found.ends_in_seconds)),
         ],

@@ -1,6 +1,6 @@
-"""Which slots runs are handed to, and when they will be free."""
+"""Which slots runs are handed to, when they will be free, and which other queues they serve."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from sqlalchemy.orm import Session
 
@@ -25,8 +25,21 @@ def devices(now: Scene, queue: str, gpus: int) -> set[str]:
     return {"cuda"} if gpus else {slot.device.kind for slot in slots if gpus_of(slot) >= gpus}
 
 
-def slots_of(session: Session, servers: Sequence[Server], history: History) -> list[Slot] | None:
-    """The slots of workers with the seconds until each is free; None when nobody knows of one."""
+def rivals(now: Scene, queue: str) -> set[str]:
+    """The other queues whose runs the same workers take, or workers that share a queue with these; none is paused."""
+    found, new = {queue}, {queue}
+    while new:
+        new = {other for name in new for server in taking(now, name) for other in server.report.queues} - found
+        found |= new
+    return found - {queue} - now.paused.keys()
+
+
+def slots_of(session: Session, now: Scene, queue: str, others: Collection[str], history: History) -> list[Slot] | None:
+    """The slots that take runs of a queue or of ``others``, with the seconds until each is free.
+
+    None when nobody knows that of a slot that takes runs of the queue itself; others that nobody knows of are left out.
+    """
+    servers = [server for server in now.servers if not server.draining and _serves(server, {queue, *others})]
     running = {
         (str(run.worker), attempt.slot): (run, attempt)
         for run, attempt in lines.running(session, MAX_WAITING, workers=[server.name for server in servers])
@@ -37,10 +50,16 @@ def slots_of(session: Session, servers: Sequence[Server], history: History) -> l
         for slot in server.report.slots:
             has = running.get((server.name, slot.index))
             seconds = 0.0 if has is None else _left(*has, history)
-            if seconds is None:
+            if seconds is not None:
+                serving = None if has is None else has[0].queue
+                found.append(Slot(gpus_of(slot), seconds, frozenset(server.report.queues), serving))
+            elif queue in server.report.queues:
                 return None
-            found.append(Slot(gpus_of(slot), seconds))
     return found
+
+
+def _serves(server: Server, queues: set[str]) -> bool:
+    return not queues.isdisjoint(server.report.queues)
 
 
 def _left(run: Run, attempt: Attempt, history: History) -> float | None:

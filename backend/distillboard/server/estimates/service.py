@@ -1,6 +1,7 @@
 """Estimates: device hours from runs that have finished, waiting time from the queue as it stands."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -12,16 +13,12 @@ from distillboard.contracts.spec import JobSpec
 from distillboard.contracts.validation import SpecError
 
 from ..errors import Invalid
-from ..queues import lines
-from ..queues.waiting import Scene, scene
-from ..runs.models import Run
 from ..runs.submission import check, refuse_unstorable
 from ..sweeps.drawing import combinations
 from ..sweeps.grid import Combination, in_grid
-from . import repository
-from .forecast import Slot, Waiting, hand_out
-from .occupancy import devices, slots_of, taking
-from .similar import Forecast, History, Job
+from .forecast import Slot, Taken, Waiting, hand_out
+from .similar import Forecast, Job
+from .situation import Situation, look, seconds
 
 _SECONDS_PER_HOUR = 3600
 
@@ -41,15 +38,6 @@ class _Wanted:
         return max(1, self.job.gpus)
 
 
-@dataclass(frozen=True)
-class _Situation:
-    """What there is: who takes runs, which wait in the queue in question, and what has finished."""
-
-    now: Scene
-    line: Sequence[Run]
-    history: History
-
-
 def estimate(session: Session, recipes: Mapping[str, Recipe], request: EstimateRequest) -> Estimate:
     """What a run or a sweep would cost and when it would begin.
 
@@ -58,10 +46,7 @@ def estimate(session: Session, recipes: Mapping[str, Recipe], request: EstimateR
     """
     jobs = list(_jobs(session, recipes, request))
     queue = jobs[0].spec["resources"]["queue"]
-    now = scene(session)
-    line = lines.line(session, queue, "training", MAX_WAITING + 1)
-    datasets = {job.inputs["dataset"] for job in jobs} | {run.dataset for run in line if run.dataset}
-    there = _Situation(now, line, History(repository.finished(session, datasets)))
+    there = look(session, queue, {job.inputs["dataset"] for job in jobs})
     wanted = [_wanted(job, there) for job in jobs]
     found = _cost(wanted)
     _add_times(found, session, wanted, there)
@@ -93,13 +78,9 @@ def _in_grid(error: SpecError | Invalid, combination: Combination) -> Invalid:
     return Invalid("invalid_sweep", message, fields)
 
 
-def _wanted(job: Job, there: _Situation) -> _Wanted:
+def _wanted(job: Job, there: Situation) -> _Wanted:
     resources = job.spec["resources"]
-    return _Wanted(job, resources["queue"], resources["priority"], _forecast(job, there))
-
-
-def _forecast(job: Job, there: _Situation) -> Forecast | None:
-    return there.history.forecast(job, devices(there.now, job.spec["resources"]["queue"], job.gpus))
+    return _Wanted(job, resources["queue"], resources["priority"], there.forecast(job, resources["queue"]))
 
 
 def _cost(wanted: Sequence[_Wanted]) -> Estimate:
@@ -140,41 +121,51 @@ def _basis(wanted: Sequence[_Wanted]) -> list[Basis]:
     ]
 
 
-def _add_times(found: Estimate, session: Session, wanted: Sequence[_Wanted], there: _Situation) -> None:
+def _add_times(found: Estimate, session: Session, wanted: Sequence[_Wanted], there: Situation) -> None:
     """Say when the runs begin and end, or why nobody knows."""
     first = wanted[0]
-    ahead = [run for run in there.line if run.priority >= first.priority]
-    found.ahead = len(ahead)
+    found.ahead = sum(run.priority >= first.priority for run in there.line)
     obstacle = there.now.obstacle(first.queue, max(one.job.gpus for one in wanted))
     if obstacle is not None:
         found.notes.append(f"they would wait for {obstacle}")
     elif len(there.line) > MAX_WAITING:
         found.notes.append(f"more than {MAX_WAITING} runs wait: when these begin is not computed")
     else:
-        _hand_out(found, slots_of(session, taking(there.now, first.queue), there.history), wanted, ahead, there)
+        _hand_out(found, there.slots(session), wanted, there)
 
 
-def _hand_out(
-    found: Estimate, slots: list[Slot] | None, wanted: Sequence[_Wanted], ahead: Sequence[Run], there: _Situation
-) -> None:
-    before = [_waiting(run, there) for run in ahead]
-    unknown = before.count(None)
+def _hand_out(found: Estimate, slots: Sequence[Slot] | None, wanted: Sequence[_Wanted], there: Situation) -> None:
+    line = there.waiting(there.line)
+    ahead = line[: found.ahead]
+    unknown = sum(run.seconds is None for run in ahead)
     if slots is None or unknown:
         what = f"{unknown} of the {len(ahead)} runs ahead" if unknown else "what is trained now"
         found.notes.append(f"nobody knows how long {what} will take: no finished run is like that")
         return
-    runs = [Waiting(one.job.gpus, _seconds(one.job, one.forecast)) for one in wanted]
-    times = hand_out(slots, [run for run in before if run is not None], runs)
-    if times is not None:
-        found.starts_in_seconds = times.start
-        found.ends_in_seconds = None if any(one.forecast is None for one in wanted) else times.end
+    runs = [
+        Waiting(f"{place}", there.queue, one.job.gpus, seconds(one.job, one.forecast), math.inf)
+        for place, one in enumerate(wanted)
+    ]
+    lines = {there.queue: [*ahead, *runs, *line[found.ahead :]], **there.lines_beside()}
+    _add_taken(found, hand_out(slots, lines), {run.name for run in runs}, there)
 
 
-def _waiting(run: Run, there: _Situation) -> Waiting | None:
-    job = Job(run.spec, run.inputs or {})
-    forecast = _forecast(job, there)
-    return None if forecast is None else Waiting(job.gpus, _seconds(job, forecast))
-
-
-def _seconds(job: Job, forecast: Forecast | None) -> float:
-    return 0.0 if forecast is None else forecast.per_epoch * job.epochs
+def _add_taken(found: Estimate, taken: Iterable[Taken], names: Collection[str], there: Situation) -> None:
+    """Follow the line until all of the runs have begun; what nobody knows the length of hides what comes after it."""
+    ours, before = [], 0
+    for one in taken:
+        if one.run.queue == there.queue and one.run.name in names:
+            ours.append(one)
+        elif not ours and one.run.queue != there.queue and there.queue in one.slot.queues:
+            before += 1
+        if len(ours) == len(names):
+            break
+        if one.end is None and there.queue in one.slot.queues and one not in ours:
+            found.notes.append("nobody knows how long a run of another queue takes that the same workers serve first")
+            break
+    found.ahead_elsewhere = before
+    if ours:
+        found.starts_in_seconds = ours[0].start
+    ends = [one.end for one in ours if one.end is not None]
+    if len(ends) == len(names):
+        found.ends_in_seconds = max(ends)

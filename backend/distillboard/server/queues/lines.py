@@ -55,6 +55,15 @@ def line(session: Session, queue: str, work: Work, limit: int) -> list[Run]:
     return list(session.scalars(_line(queue, work).order_by(*LINE).limit(limit)))
 
 
+def waiting_in(session: Session, queues: Collection[str], limit: int) -> dict[str, list[Run]]:
+    """The trainings that wait in several queues, each line in its order; at most ``limit`` of all, the first ones."""
+    here = (Run.queue.in_(queues), Run.state == RunState.QUEUED, is_work("training"))
+    found: dict[str, list[Run]] = {}
+    for run in session.scalars(select(Run).where(*here).order_by(*LINE).limit(limit)):
+        found.setdefault(str(run.queue), []).append(run)
+    return found
+
+
 def lock(session: Session, run_ids: Collection[str]) -> None:
     """Let no other transaction change these runs before this one ends; they are taken in the order of their ids."""
     session.execute(select(Run.id).where(Run.id.in_(run_ids)).order_by(Run.id).with_for_update())

@@ -79,3 +79,53 @@ def test_a_paused_queue_says_so(finished, served):
 def test_an_empty_or_unknown_queue_has_no_runs(served):
     assert forecast(served) == {"runs": [], "note": ""}
     assert forecast(served, "nobody") == {"runs": [], "note": ""}
+
+
+def serve(client, name, *queues):
+    slot = {"index": 0, "device": {"kind": "cpu"}}
+    report = {"host": name, "pid": 7, "queues": queues, "slots": [slot], "started": "2026-01-01T00:00:00Z"}
+    client.put(f"/api/v1/workers/{name}", json=report)
+
+
+NIGHT = {"queue": "night"}
+
+
+def test_what_other_queues_hold_on_the_same_workers_is_counted(finished, client):
+    serve(client, "node-1", "default", "night")
+    submit(client, resources=NIGHT)
+    submit(client, resources=NIGHT)
+    submit(client)
+    assert times(client) == [(120, 180)]
+    estimate = client.post("/api/v1/estimates", json={"spec": {**SPEC, "schedule": SCHEDULE}}).json()
+    assert (estimate["starts_in_seconds"], estimate["ends_in_seconds"]) == (180, 240)
+    assert (estimate["ahead"], estimate["ahead_elsewhere"]) == (1, 2)
+
+
+def test_other_workers_take_their_share_of_the_other_queues(finished, client):
+    serve(client, "node-1", "default", "night")
+    serve(client, "node-2", "night")
+    submit(client, resources=NIGHT)
+    submit(client, resources=NIGHT)
+    submit(client)
+    assert times(client) == [(60, 120)]
+
+
+def test_queues_of_other_workers_and_paused_ones_are_not_counted(finished, client):
+    serve(client, "node-1", "default", "night")
+    serve(client, "node-2", "elsewhere")
+    submit(client, resources=NIGHT)
+    submit(client, resources={"queue": "elsewhere"})
+    submit(client)
+    client.post("/api/v1/queues/night/pause")
+    assert times(client) == [(0, 60)]
+
+
+def test_behind_a_run_of_unknown_length_of_another_queue_nothing_is_known(finished, client):
+    serve(client, "node-1", "default", "night")
+    submit(client, resources=NIGHT, student={"model": "big"})
+    submit(client)
+    assert times(client) == [(None, None)]
+    assert "another queue that goes first" in forecast(client)["note"]
+    estimate = client.post("/api/v1/estimates", json={"spec": {**SPEC, "schedule": SCHEDULE}}).json()
+    assert estimate["starts_in_seconds"] is None
+    assert "a run of another queue" in estimate["notes"][0]
