@@ -3,12 +3,13 @@ import "uplot/dist/uPlot.min.css";
 import { useComputedColorScheme } from "@mantine/core";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import uPlot from "uplot";
-import { align } from "../lib/align";
-import { edgesOf, withEdges } from "./bands";
+import { advance, heldOf, letCursorReach } from "./advance";
+import { edgesOf } from "./bands";
+import type { Feed } from "./feed";
 import { never, soon } from "./frames";
 import styles from "./LineChart.module.css";
 import { type ChartAxis, type ChartLine, type ChartReference, chartOptions, type Range } from "./options";
-import { writeFocus, writeOutside, writeValues } from "./readout";
+import { labelOf, writeFocus, writeLabel, writeOutside, writeValues } from "./readout";
 
 interface LineChartProps {
   title: string;
@@ -30,13 +31,18 @@ interface LineChartProps {
   /** A place on the abscissa that is pointed at, and what to do with one that is clicked. */
   marked?: number;
   onPick?: (x: number) => void;
+  /** Where the lines' further points come from, drawn without rendering anything. */
+  feed?: Feed;
+  /** Nobody sees the chart: it takes up what the feed brings when somebody does. */
+  asleep?: boolean;
 }
 
 const NOT_POSITIVE = 0;
 
 export function LineChart(props: LineChartProps) {
   const { lines, references = [], xAxis, logarithmic = false, logX, height, sync, format, legend = true } = props;
-  const { range, onRange, robust = false, marked, onPick } = props;
+  const { range, onRange, robust = false, marked, onPick, feed, asleep = false } = props;
+  const figure = useRef<HTMLElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot | null>(null);
   const readouts = useRef<(HTMLSpanElement | null)[]>([]);
@@ -44,10 +50,7 @@ export function LineChart(props: LineChartProps) {
   const outside = useRef<HTMLSpanElement>(null);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const scheme = useComputedColorScheme("light");
-  const columns = useMemo(
-    () => align(withEdges(lines), logarithmic ? NOT_POSITIVE : undefined) as uPlot.AlignedData,
-    [lines, logarithmic],
-  );
+  const held = useMemo(() => heldOf(lines, logarithmic ? NOT_POSITIVE : undefined), [lines, logarithmic]);
   const shape = JSON.stringify([
     lines.map(({ x: _x, y: _y, low, high: _high, ...look }) => [look, low !== undefined]),
     references,
@@ -61,8 +64,8 @@ export function LineChart(props: LineChartProps) {
     sync,
     scheme,
   ]);
-  const latest = useRef({ columns, lines, hidden, format, onRange, marked, onPick });
-  latest.current = { columns, lines, hidden, format, onRange, marked, onPick };
+  const latest = useRef({ ...props, held, hidden });
+  latest.current = { ...props, held, hidden };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `shape` stands for everything the options are made of
   useLayoutEffect(() => {
@@ -76,13 +79,15 @@ export function LineChart(props: LineChartProps) {
       width: node.clientWidth,
       node,
       showValues,
+      reach: () => latest.current.held.reach,
+      onCursor: (plot) => soon(plot, () => chart.current === plot && letCursorReach(plot)),
       onRange: onRange && ((next) => latest.current.onRange?.(next)),
       onPick: onPick && ((x) => latest.current.onPick?.(x)),
       markedAt: () => latest.current.marked,
       showOutside: robust ? (count) => writeOutside(outside.current, count) : undefined,
       onFocus: legend ? undefined : (line, plot) => writeFocus(plot, line, latest.current, xAxis, focus.current),
     });
-    const made = new uPlot(options, latest.current.columns, node);
+    const made = new uPlot(options, latest.current.held.columns, node);
     latest.current.lines.forEach((line, index) => {
       if (latest.current.hidden.has(line.label)) show(made, latest.current.lines, index, false);
     });
@@ -98,15 +103,33 @@ export function LineChart(props: LineChartProps) {
 
   useEffect(() => {
     const plot = chart.current;
-    if (!plot || plot.data === columns) return;
+    if (!plot || plot.data === held.columns) return;
     const zoomed = onRange === undefined && isZoomed(plot);
     soon(place, () => {
       if (chart.current !== plot) return;
-      plot.setData(columns, !zoomed);
+      plot.setData(held.columns, !zoomed);
       if (zoomed) plot.redraw();
       writeValues(plot, readouts.current, latest.current.format);
     });
-  }, [columns, onRange]);
+  }, [held, onRange]);
+
+  useEffect(() => {
+    if (!feed || asleep) return;
+    const goOn = () => {
+      const plot = chart.current;
+      if (!plot || latest.current.held !== held) return;
+      advance(plot, held, feed, latest.current.range !== undefined);
+      const { title, format } = latest.current;
+      writeValues(plot, readouts.current, format);
+      writeLabel(figure.current, title, lines, plot, format);
+    };
+    soon(feed, goOn);
+    const deaf = feed.listen(() => soon(feed, goOn));
+    return () => {
+      deaf();
+      never(feed);
+    };
+  }, [feed, held, lines, asleep]);
 
   useEffect(() => () => never(place), []);
 
@@ -122,7 +145,7 @@ export function LineChart(props: LineChartProps) {
   };
 
   return (
-    <figure className={styles.figure} aria-label={describe(props)}>
+    <figure ref={figure} className={styles.figure} aria-label={describe(props)}>
       <div ref={place} className={styles.plot} style={{ height }} aria-hidden />
       {robust && <span ref={outside} className={styles.outside} />}
       {!legend && <span ref={focus} className={styles.focus} aria-hidden />}
@@ -173,6 +196,10 @@ function isZoomed(plot: uPlot): boolean {
 }
 
 function describe({ title, lines, format }: LineChartProps): string {
-  const ends = lines.filter((line) => !line.faint).map((line) => `${line.label} ${format(line.y.at(-1))}`);
-  return `${title}: ${ends.slice(0, 8).join(", ")}`;
+  return labelOf(
+    title,
+    lines.map((line) => line.y.at(-1)),
+    lines,
+    format,
+  );
 }

@@ -2,8 +2,7 @@
 import type uPlot from "uplot";
 import type { Line } from "../lib/align";
 
-interface Banded extends Line {
-  colour: string;
+export interface Banded extends Line {
   low?: readonly number[];
   high?: readonly number[];
 }
@@ -26,7 +25,7 @@ export function edgesOf(lines: readonly Banded[], place: number): [number, numbe
   return [low, low + 1];
 }
 
-export function bandsOf(lines: readonly Banded[]): uPlot.Band[] {
+export function bandsOf(lines: readonly (Banded & { colour: string })[]): uPlot.Band[] {
   return banded(lines).map((place) => {
     const [low, high] = edgesOf(lines, place) ?? [0, 0];
     return { series: [high, low], fill: translucent(lines[place]?.colour ?? "", BAND_ALPHA) };

@@ -1,6 +1,7 @@
 /** A curve as the lines that are drawn of it: its mean over what is raw, or the band of what was thinned. */
 import { toBand } from "../lib/overlays";
-import { smooth } from "../lib/smoothing";
+import { Mean, smooth } from "../lib/smoothing";
+import type { Banded } from "./bands";
 import type { ChartLine } from "./options";
 
 /** Evaluations are few: every one is marked, none is smoothed. */
@@ -18,20 +19,60 @@ interface Drawn {
 
 type Look = Pick<ChartLine, "label" | "colour" | "dash">;
 
-export function drawnLines(curve: Drawn, look: Look, view: { logX: boolean; smooth: number }): ChartLine[] {
-  const [x, y] = view.logX ? positive(curve.x, curve.values) : [curve.x, curve.values];
+interface Looked {
+  logX: boolean;
+  smooth: number;
+}
+
+/** The lines of a curve, and how they go on: further points as the ends of the same lines, in the same order. */
+export interface Drawing {
+  lines: ChartLine[];
+  goOn: (x: readonly number[], values: readonly number[]) => Banded[];
+}
+
+export function drawingOf(curve: Drawn, look: Look, view: Looked): Drawing {
+  const shown = (x: readonly number[], y: readonly number[]) => (view.logX ? positive(x, y) : ([x, y] as const));
+  const [x, y] = shown(curve.x, curve.values);
   const measured = curve.key.startsWith("val/");
   const weight = measured ? 0 : view.smooth;
+  const mean = new Mean(weight);
   if (curve.thinned) {
     const band = toBand(x, y, BUNCH);
-    return [{ ...look, ...band, y: smooth(band.y, weight) }];
+    return { lines: [{ ...look, ...band, y: smooth(band.y, mean) }], goOn: banding(shown, mean) };
   }
   const line = { ...look, x, y, points: measured && x.length < MARKED_BELOW };
-  if (weight === 0) return [line];
-  return [
-    { ...line, label: `${look.label}, raw`, faint: true },
-    { ...line, y: smooth(y, weight) },
-  ];
+  if (weight === 0) return { lines: [line], goOn: (...more) => [lineOf(shown(...more))] };
+  return {
+    lines: [
+      { ...line, label: `${look.label}, raw`, faint: true },
+      { ...line, y: smooth(y, mean) },
+    ],
+    goOn: (...more) => {
+      const [places, values] = shown(...more);
+      return [
+        { x: places, y: values },
+        { x: places, y: smooth(values, mean) },
+      ];
+    },
+  };
+}
+
+export function drawnLines(curve: Drawn, look: Look, view: Looked): ChartLine[] {
+  return drawingOf(curve, look, view).lines;
+}
+
+type Points = readonly [readonly number[], readonly number[]];
+
+/** What comes after a band is known point by point: the band has no width there. */
+function banding(shown: (...points: Points) => Points, mean: Mean): Drawing["goOn"] {
+  return (...more) => {
+    const [x, values] = shown(...more);
+    return [{ x, y: smooth(values, mean), low: values, high: values }];
+  };
+}
+
+function lineOf([x, y]: Points): Banded {
+  return { x, y };
 }
 
 /** A logarithmic axis has no place for what is not above zero. */

@@ -4,7 +4,9 @@ import type { Line } from "../lib/align";
 import type { XAxis } from "../lib/curves";
 import { formatNumber, formatTicks } from "../lib/numbers";
 import { clock, formatDuration } from "../lib/time";
+import { drawRest } from "./advance";
 import { banded, bandsOf, EDGE } from "./bands";
+import { grabbing, listenToWheel, stopMoving } from "./moving";
 import { drawOutside, limitsOfPlot } from "./outside";
 
 export interface ChartLine extends Line {
@@ -42,6 +44,10 @@ interface OptionsInput {
   sync?: string;
   /** What is seen of the abscissa; all of it without. */
   range?: Range;
+  /** How far the abscissa reaches at least, so that points to come have their place. */
+  reach: () => number | undefined;
+  /** Called when the cursor moved. */
+  onCursor: (plot: uPlot) => void;
   /** Called with what was dragged over, and with nothing to see all; without it the chart zooms by itself. */
   onRange?: (range: Range | undefined) => void;
   /** The axis of ordinates leaves outliers out. */
@@ -87,7 +93,7 @@ export function chartOptions(input: OptionsInput): uPlot.Options {
       x: {
         time: input.xAxis === "clock",
         distr: input.logX ? LOGARITHMIC : 1,
-        ...(input.range && { range: [...input.range] as [number, number] }),
+        ...rangeOfX(input),
       },
       y: {
         distr: input.logarithmic ? LOGARITHMIC : 1,
@@ -117,16 +123,30 @@ export function chartOptions(input: OptionsInput): uPlot.Options {
     bands: bandsOf(input.lines),
     hooks: {
       draw: [
+        (plot) => drawRest(plot, input.lines),
         (plot) => drawReferences(plot, input.references),
         (plot) => drawMarked(plot, input.markedAt?.(), ink),
         (plot) => input.showOutside?.(drawOutside(plot, coloursOf(input.lines))),
       ],
       setLegend: [input.showValues],
-      ready: [input.showValues, (plot) => listenToClicks(plot, input.onPick)],
+      setCursor: [input.onCursor],
+      ready: [
+        input.showValues,
+        (plot) => listenToClicks(plot, input.onPick),
+        (plot) => input.onRange && listenToWheel(plot, input.onRange, leastX(input)),
+      ],
+      destroy: [stopMoving],
       ...(input.onFocus && { setSeries: [(plot, index) => input.onFocus?.(lineAt(index, input.lines), plot)] }),
       ...(input.onRange && { setSelect: [(plot) => zoom(plot, input.onRange)] }),
     },
   };
+}
+
+/** Fixed where the page holds it; a linear one reaches ahead of lines that grow. */
+function rangeOfX({ range, logX, reach }: OptionsInput): Pick<uPlot.Scale, "range"> {
+  if (range) return { range: [...range] };
+  if (logX) return {};
+  return { range: (_plot, least, most) => [least, Math.max(most, reach() ?? most)] };
 }
 
 function cursorOf(input: OptionsInput): uPlot.Cursor {
@@ -139,9 +159,19 @@ function cursorOf(input: OptionsInput): uPlot.Cursor {
       dist: (_plot, index, _at, value, cursor) =>
         index > lines.length ? Number.POSITIVE_INFINITY : Math.abs(value - cursor),
     },
-    ...(onRange && { bind: { dblclick: () => () => seeAll(onRange) } }),
+    ...(onRange && {
+      bind: {
+        dblclick: () => () => seeAll(onRange),
+        mousedown: (plot: uPlot, _target: HTMLElement, handler: uPlot.Cursor.MouseListener) => grabbing(plot, handler),
+      },
+    }),
     ...(input.sync && { sync: { key: input.sync, scales: ["x", null] } }),
   };
+}
+
+/** Nothing stands before a run's start; the clock goes back. */
+function leastX({ xAxis, logX }: OptionsInput): number {
+  return xAxis === "clock" || logX ? Number.NEGATIVE_INFINITY : 0;
 }
 
 function seeAll(onRange: (range: undefined) => void): null {

@@ -5,6 +5,8 @@ import { type ChartAxis, type ChartLine, formatX } from "./options";
 
 type Format = (value: number | null | undefined, digits?: number) => string;
 
+const MOST_NAMED = 8;
+
 /** The name of the line at the cursor, and its value there. */
 export function writeFocus(
   plot: uPlot,
@@ -33,6 +35,28 @@ export function writeValues(plot: uPlot, spans: (HTMLSpanElement | null)[], form
     const column = plot.data[line + 1] as Column | undefined;
     span.textContent = format(nearest(column, index ?? (column?.length ?? 0) - 1));
   });
+}
+
+/** What a chart shows, for those who do not see it: its lines' last values. */
+export function labelOf(
+  title: string,
+  ends: readonly (number | null | undefined)[],
+  lines: readonly ChartLine[],
+  format: Format,
+): string {
+  const words = lines.flatMap((line, place) => (line.faint ? [] : [`${line.label} ${format(ends[place])}`]));
+  return `${title}: ${words.slice(0, MOST_NAMED).join(", ")}`;
+}
+
+export function writeLabel(
+  figure: HTMLElement | null,
+  title: string,
+  lines: readonly ChartLine[],
+  plot: uPlot,
+  format: Format,
+): void {
+  const ends = lines.map((_, place) => nearest(plot.data[place + 1] as Column, plot.data[0].length - 1));
+  figure?.setAttribute("aria-label", labelOf(title, ends, lines, format));
 }
 
 /** How many points a chart's axis leaves out. */

@@ -19,6 +19,8 @@ describe("a close look at a part", () => {
   it("leaves curves alone that are whole, and gives the same object for the same parts", () => {
     const [rough, exact] = [setOf(curve([0, 10], true)), setOf(curve([5], false))];
     expect(refined(rough, exact).curves.get("a")).toBe(refined(rough, exact).curves.get("a"));
+    rough.curves.get("a")?.steps.push(20);
+    expect(refined(rough, exact).curves.get("a")?.steps).toEqual([0, 5, 10, 20]);
     const whole = setOf(curve([0, 10], false));
     expect(refined(whole, exact).curves.get("a")).toBe(whole.curves.get("a"));
   });

@@ -22,7 +22,8 @@ export function windowOf(
   return { x: "step", low: Math.max(0, Math.floor(from * unit)), high: Math.max(0, Math.ceil(to * unit)) };
 }
 
-const merged = new WeakMap<Curve, { exact: Curve; whole: Curve }>();
+/** Curves grow in place: what was made of one holds for the points it had. */
+const merged = new WeakMap<Curve, { exact: Curve; points: number; whole: Curve }>();
 
 /** The curves with the part that was read again in its place; what lies before and after it stays as it was. */
 export function refined(set: CurveSet, exact: CurveSet | undefined): CurveSet {
@@ -37,7 +38,7 @@ export function refined(set: CurveSet, exact: CurveSet | undefined): CurveSet {
 
 function laidInto(curve: Curve, exact: Curve): Curve {
   const held = merged.get(curve);
-  if (held?.exact === exact) return held.whole;
+  if (held?.exact === exact && held.points === curve.steps.length) return held.whole;
   const [first = 0, last = 0] = [exact.steps[0], exact.steps.at(-1)];
   const before = countBelow(curve.steps, first);
   const after = countBelow(curve.steps, last + 1);
@@ -49,7 +50,7 @@ function laidInto(curve: Curve, exact: Curve): Curve {
     times: lay(curve.times, exact.times),
     thinned: exact.thinned,
   };
-  merged.set(curve, { exact, whole });
+  merged.set(curve, { exact, points: curve.steps.length, whole });
   return whole;
 }
 

@@ -26,9 +26,10 @@ export interface WireCurve {
   thinned?: boolean;
 }
 
-/** What came of new points: the grown set, and whether the server's copy has to be read again. */
+/** What came of new points: the set, the curves that grew, and whether the server's copy has to be read again. */
 export interface Growth {
   set: CurveSet;
+  grown: Curve[];
   stale: boolean;
 }
 
@@ -56,25 +57,29 @@ export function toCurveSet(answer: { revision: number; series: WireCurve[] }, on
 /** Lay the stream's new points on.
  *
  * A message may overlap what is held: points at or before a curve's end that are not newer are dropped. A newer point at an
- * older step means that the run went back to a checkpoint; then the set is stale. Columns grow in place, curves that
- * grew are new objects: a tick costs what is new.
+ * older step means that the run went back to a checkpoint; then the set is stale. Curves grow in place and stay the same
+ * objects, and so does the set unless it gets a new key: a tick costs what is new.
  */
 export function grow(set: CurveSet, message: { revision: number; series: WireCurve[] }): Growth {
-  if (message.revision <= set.revision) return { set, stale: false };
-  const curves = new Map(set.curves);
+  if (message.revision <= set.revision) return { set, grown: [], stale: false };
+  const grown: Curve[] = [];
+  const found = new Map<string, Curve>();
   let stale = false;
   for (const series of message.series) {
     if (set.only && !set.only.has(series.key)) continue;
-    const old = curves.get(series.key);
-    if (!old) {
-      curves.set(series.key, toCurve(series));
+    const curve = set.curves.get(series.key);
+    if (!curve) {
+      found.set(series.key, toCurve(series));
       continue;
     }
-    const fresh = newPoints(old, series.points);
-    stale ||= fresh === "rewound" || old.steps.length > MOST_POINTS;
-    if (fresh !== "rewound" && fresh.length > 0) curves.set(series.key, extend(old, fresh));
+    const fresh = newPoints(curve, series.points);
+    stale ||= fresh === "rewound" || curve.steps.length > MOST_POINTS;
+    if (fresh === "rewound" || fresh.length === 0) continue;
+    extend(curve, fresh);
+    grown.push(curve);
   }
-  return { set: { ...set, revision: message.revision, curves }, stale };
+  set.revision = message.revision;
+  return { set: found.size > 0 ? { ...set, curves: new Map([...set.curves, ...found]) } : set, grown, stale };
 }
 
 /** Take off what a later attempt superseded: every point beyond `step`, or all of them when it began anew. */
@@ -103,13 +108,19 @@ function newPoints(curve: Curve, points: WireCurve["points"]): WireCurve["points
   return rewound ? "rewound" : fresh;
 }
 
-function extend(curve: Curve, points: WireCurve["points"]): Curve {
+function extend(curve: Curve, points: WireCurve["points"]): void {
   for (const [step, value, time] of points) {
     curve.steps.push(step);
     curve.values.push(decode(value));
     curve.times.push(time);
   }
-  return { ...curve, total: curve.total + points.length };
+  curve.total += points.length;
+}
+
+/** The curve from a place on, as a curve of its own. */
+export function tailOf(curve: Curve, place: number): Curve {
+  const { steps, values, times } = curve;
+  return { ...curve, steps: steps.slice(place), values: values.slice(place), times: times.slice(place) };
 }
 
 /** The curve's abscissae: steps, epochs (steps over the steps of an epoch), seconds since `start` or since 1970. */

@@ -29,12 +29,16 @@ export function termCurves(set: CurveSet, grid: TermGrid, mode: TermMode, weight
 const products = new WeakMap<Curve, Curve>();
 const shares = new WeakMap<Curve, { sum: string; share: Curve }>();
 
-/** A curve grows in place but is a new object then, so what was made of it is known by it. */
+/** Curves grow in place: what was made of one holds for the points it had. */
 function scaled(curve: Curve | undefined, weight: number): Curve | undefined {
   if (!curve) return undefined;
-  const held = products.get(curve) ?? { ...curve, values: curve.values.map((value) => value * weight) };
-  products.set(curve, held);
-  return held;
+  const held = products.get(curve);
+  if (held?.values.length === curve.values.length) return held;
+  const { steps, times } = curve;
+  const values = curve.values.map((value) => value * weight);
+  const product = { ...curve, steps: [...steps], times: [...times], values };
+  products.set(curve, product);
+  return product;
 }
 
 function shareOf(curve: Curve | undefined, all: readonly (Curve | undefined)[]): Curve | undefined {

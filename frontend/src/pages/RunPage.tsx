@@ -43,6 +43,16 @@ const NAMES: Record<RunTab, string> = {
   files: "Files",
 };
 
+const TAB_LIST = (
+  <Tabs.List mb="sm">
+    {RUN_TABS.map((tab) => (
+      <Tabs.Tab key={tab} value={tab}>
+        {NAMES[tab]}
+      </Tabs.Tab>
+    ))}
+  </Tabs.List>
+);
+
 export function RunPage() {
   const { id } = route.useParams();
   const query = useRun(id);
@@ -82,13 +92,7 @@ function LoadedRun({ run, gone }: { run: Run; gone: boolean }) {
     <>
       <RunHead run={run} gone={gone} />
       <Tabs value={search.tab ?? "overview"} onChange={open}>
-        <Tabs.List mb="sm">
-          {RUN_TABS.map((tab) => (
-            <Tabs.Tab key={tab} value={tab}>
-              {NAMES[tab]}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
+        {TAB_LIST}
         {curves.error && !curves.data && <Trouble error={curves.error} retry={curves.refetch} />}
         <Suspense fallback={<Skeleton height={420} radius={6} />}>
           <Tabs.Panel value="overview">

@@ -35,7 +35,7 @@ export function CurveTools({ search, range, known, drawn, onChange }: CurveTools
         <ZoomTool
           range={range}
           axis={CHART_AXES[x]}
-          hint="Drag to zoom in to the exact points, double-click to see all"
+          hint="Drag to zoom in to the exact points, double-click to see all; Ctrl and wheel zooms, Shift and drag moves"
           onSeeAll={() => onChange(unzoomed)}
         />
       </div>

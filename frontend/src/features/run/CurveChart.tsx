@@ -1,6 +1,6 @@
 /** One chart of a run's curves in its frame; it draws what is new only while it is on the screen. */
 import { Tooltip } from "@mantine/core";
-import { memo, useCallback, useMemo, useRef } from "react";
+import { memo, useCallback, useRef } from "react";
 import { LineChart } from "../../charts/LineChart";
 import type { ChartLine, ChartReference } from "../../charts/options";
 import { nearestPlace } from "../../lib/closeups";
@@ -45,8 +45,7 @@ function DrawnChart({
   const [place, seen] = useSight();
   const shown = useRef(set);
   if (seen.now || shown.current.curves.size === 0) shown.current = set;
-  const own = useCurveLines(shown.current, plan, view, view.colour);
-  const lines = useMemo(() => (beside.length > 0 ? [...beside, ...own] : own), [own, beside]);
+  const { lines, feed } = useCurveLines(shown.current, plan, view, beside);
   const points = plan.unit === "%";
   const measured = plan.keys.every((key) => key.startsWith("val/"));
   const onPick = useCallback(
@@ -73,6 +72,8 @@ function DrawnChart({
       robust={view.robust && !measured && !view.logarithmic}
       marked={view.pin === undefined ? undefined : placeOf(view.pin, shown.current, plan, view)}
       onPick={onPick}
+      feed={feed}
+      asleep={!seen.now}
     />
   ) : (
     <div style={{ height: height + (bare ? 0 : 24) }} />

@@ -1,6 +1,6 @@
 /** How all curves of the run are looked at: abscissa, smoothing, logarithms, outliers, what is zoomed into. */
 import { SegmentedControl, Switch, Tooltip } from "@mantine/core";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { LookTools, ZoomTool } from "../../charts/ChartTools";
 import type { XAxis } from "../../lib/curves";
 import type { RunSearch } from "../../lib/search";
@@ -22,7 +22,8 @@ const AXES: { value: XAxis; label: string }[] = [
   { value: "clock", label: "Clock" },
 ];
 
-export function CurveControls({ search, view, onChange, children }: CurveControlsProps) {
+/** Not drawn again for every news of the run. */
+export const CurveControls = memo(function CurveControls({ search, view, onChange, children }: CurveControlsProps) {
   return (
     <div className={styles.controls}>
       {children}
@@ -48,9 +49,9 @@ export function CurveControls({ search, view, onChange, children }: CurveControl
       <ZoomTool
         range={view.range}
         axis={view.x}
-        hint="Drag to zoom in to the exact points, double-click to see all, click to look closely"
+        hint="Drag to zoom in to the exact points, double-click to see all, click to look closely; Ctrl and wheel zooms, Shift and drag moves"
         onSeeAll={() => view.onRange(undefined)}
       />
     </div>
   );
-}
+});

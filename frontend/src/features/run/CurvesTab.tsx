@@ -37,12 +37,16 @@ export function CurvesTab({ run, lead, view, search, onSearch }: CurvesTabProps)
     return [...drawn, ...grid.levels.flatMap((level) => TERMS.map((term) => termKey(level, term)))];
   }, [shown, grid]);
   const set = useRunCurves(run, view, wanted);
+  const finder = useMemo(
+    () => <FindCharts search={search} found={shown.found} onSearch={onSearch} />,
+    [search, shown.found, onSearch],
+  );
   if (!lead && names.length === 0) return <CurvesSkeleton />;
   if (names.length === 0) return <NoCurves run={run} />;
   return (
     <>
       <CurveControls search={search} view={view} onChange={onSearch}>
-        <FindCharts search={search} found={shown.found} onSearch={onSearch} />
+        {finder}
       </CurveControls>
       {set ? (
         shown.groups.map((group) => (

@@ -9,6 +9,7 @@ import { type TermMode, type TermWeights, termCurves, termWeights } from "../../
 import { Panel } from "../../ui/Panel";
 import { CurveChart } from "./CurveChart";
 import styles from "./Curves.module.css";
+import { useGrown } from "./useGrown";
 import type { Change, CurveView } from "./view";
 
 const ABOUT: Record<Term, string> = {
@@ -52,7 +53,8 @@ interface FgdPanelProps {
 export function FgdPanel({ run, grid, set, view, mode: wanted, onChange }: FgdPanelProps) {
   const weights = useMemo(() => termWeights(run), [run]);
   const mode = weights ? wanted : "raw";
-  const shown = useMemo(() => termCurves(set, grid, mode, weights), [set, grid, mode, weights]);
+  const grown = useGrown(set, mode !== "raw");
+  const shown = useMemo(() => termCurves(grown, grid, mode, weights), [grown, grid, mode, weights]);
   const modes = weights && (
     <SegmentedControl
       size="xs"

@@ -13,6 +13,7 @@ import { clock } from "../../lib/time";
 import { useArtifacts } from "../../queries/artifacts";
 import { mapsFiles } from "../maps/kinds";
 import styles from "./PinPanel.module.css";
+import { useGrown } from "./useGrown";
 import type { Change } from "./view";
 
 interface PinPanelProps {
@@ -24,7 +25,8 @@ interface PinPanelProps {
 
 export function PinPanel({ run, set, pin, onSearch }: PinPanelProps) {
   const { data: files } = useArtifacts(run.id);
-  const time = useMemo(() => (set ? timeOfStep(set, pin) : undefined), [set, pin]);
+  const grown = useGrown(set);
+  const time = useMemo(() => (grown ? timeOfStep(grown, pin) : undefined), [grown, pin]);
   return (
     <section className={styles.panel} aria-label={`Step ${pin}`}>
       <NumberInput

@@ -12,6 +12,7 @@ import { CurveChart } from "./CurveChart";
 import { CurveControls } from "./CurveControls";
 import styles from "./Curves.module.css";
 import system from "./System.module.css";
+import { useGrown } from "./useGrown";
 import { useKeys, useRunCurves } from "./useRunCurves";
 import type { Change, CurveView } from "./view";
 
@@ -65,7 +66,7 @@ export function SystemTab({ run, lead, view, search, onSearch }: SystemTabProps)
 }
 
 function StepTime({ set }: { set: CurveSet }) {
-  const parts = stepParts(set);
+  const parts = stepParts(useGrown(set));
   if (!parts) return null;
   return (
     <Panel title="Step time" about="Medians of the last steps that were reported.">

@@ -14,6 +14,7 @@ import { Empty } from "../../ui/Empty";
 import { Panel } from "../../ui/Panel";
 import { useNow } from "../../ui/useNow";
 import styles from "./Timeline.module.css";
+import { useGrown } from "./useGrown";
 import { useRunCurves } from "./useRunCurves";
 import type { CurveView } from "./view";
 
@@ -29,7 +30,7 @@ const ICONS: Record<Happening["kind"], typeof IconFlag> = {
 export function TimelineTab({ run, view }: { run: Run; view: CurveView }) {
   const attempts = useAttempts(run.id, `${run.attempt} ${run.state}`).data;
   const files = useArtifacts(run.id).data;
-  const set = useRunCurves(run, view, MAP_ONLY);
+  const set = useGrown(useRunCurves(run, view, MAP_ONLY));
   const events = useMemo(() => happenings(run, attempts ?? [], files ?? [], set), [run, attempts, files, set]);
   return (
     <div className={styles.parts}>

@@ -4,6 +4,7 @@ import type { Run } from "../../api/types";
 import { refined, windowOf } from "../../lib/closeups";
 import type { CurveSet } from "../../lib/curves";
 import { useCloseup, useCurves } from "../../queries/metrics";
+import { useGrown } from "./useGrown";
 import type { CurveView } from "./view";
 
 /** More keys than this are read chart by chart. */
@@ -37,5 +38,6 @@ export function useRunCurves(run: Run, view: CurveView, wanted: readonly string[
   const window = view.range && thinned ? windowOf(view.range, view.x, view.stepsPerEpoch, view.start) : undefined;
   const closeup = useCloseup(run.id, window, only);
   const close = window ? closeup.data : undefined;
-  return useMemo(() => data && refined(data, close), [data, close]);
+  const grown = useGrown(data, close !== undefined);
+  return useMemo(() => grown && refined(grown, close), [grown, close]);
 }
