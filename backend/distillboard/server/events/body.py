@@ -12,7 +12,7 @@ MAX_BODY = 8 * 2**20
 _GZIP = 16 + zlib.MAX_WBITS
 
 
-async def _plain_body(request: Request) -> bytes:
+async def plain_body(request: Request) -> bytes:
     """The body as it was before its ``Content-Encoding``.
 
     Raises:
@@ -55,4 +55,4 @@ def _too_large() -> TooLarge:
     return TooLarge("body_too_large", f"a batch may have {MAX_BODY} bytes, packed and unpacked: send smaller ones")
 
 
-PlainBody = Annotated[bytes, Depends(_plain_body)]
+PlainBody = Annotated[bytes, Depends(plain_body)]

@@ -4,12 +4,14 @@ that every report takes.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import cast
 
 from sqlalchemy import Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from ..errors import NotFound
+from ..kit.prepared import Prepared
 from ..runs.models import Run
 from .models import AcceptedBatch
 
@@ -66,25 +68,31 @@ def locked(session: Session, run_id: str) -> Reported:
     Raises:
         NotFound: there is none with this id.
     """
-    row = session.execute(_LOCK, {"run": run_id}).one_or_none()
+    row = _LOCK.row(session, (run_id,))
     if row is None:
         raise NotFound("unknown_run", f"there is no run '{run_id}'")
-    return Reported(*row)
+    return Reported(*[*row[:-2], *map(bool, row[-2:])])
 
 
 def earlier(session: Session, run_id: str, batch: str) -> tuple[bool, int | None]:
     """Whether a batch of this id was accepted for the run, and the attempt that its newest batch was reported by."""
-    known, attempt = session.execute(_EARLIER, {"run": run_id, "batch": batch}).one()
+    row = _EARLIER.row(session, (run_id, batch))
+    known, attempt = row or (None, None)
     return known is not None, attempt
 
 
 def add(session: Session, **columns: object) -> None:
     """Append a batch; the columns are those of ``AcceptedBatch``."""
-    session.execute(insert(_BATCHES), columns)
+    _ADD.run(session, [[columns[name] for name in _BATCH]])
+
+
+def move_on(session: Session, run_id: str, revision: int, updated: datetime, lease_expires: datetime | None) -> None:
+    """Bring a run to its next revision, and prolong its lease where it has one."""
+    _MOVE_ON.run(session, [(revision, updated, lease_expires, run_id)])
 
 
 def follow(session: Session, run_id: str, **columns: object) -> None:
-    """Write what a batch changed in its run's row."""
+    """Write what else a batch changed in its run's row."""
     session.execute(_FOLLOW, {"run": run_id, **columns})
 
 
@@ -138,14 +146,30 @@ def after(session: Session, run_id: str, revision: int, limit: int) -> Sequence[
 
 
 _RUNS, _BATCHES = cast("Table", Run.__table__), cast("Table", AcceptedBatch.__table__)
-_LOCK = (
+_LOCK = Prepared(
     select(*(_RUNS.c[name] for name in Reported.__dataclass_fields__))
     .where(_RUNS.c.id == bindparam("run"))
-    .with_for_update()
+    .with_for_update(),
+    ("run",),
+)
+_BATCH = tuple(column.name for column in _BATCHES.c)
+_ADD = Prepared(insert(_BATCHES), _BATCH)
+_MOVE_ON = Prepared(
+    update(_RUNS)
+    .where(_RUNS.c.id == bindparam("run"))
+    .values(
+        revision=bindparam("to", type_=_RUNS.c.revision.type),
+        updated=bindparam("moment", type_=_RUNS.c.updated.type),
+        lease_expires=func.coalesce(bindparam("until", type_=_RUNS.c.lease_expires.type), _RUNS.c.lease_expires),
+    ),
+    ("to", "moment", "until", "run"),
 )
 _FOLLOW = update(_RUNS).where(_RUNS.c.id == bindparam("run"))
 _OF_RUN = _BATCHES.c.run_id == bindparam("run")
-_EARLIER = select(
-    select(_BATCHES.c.revision).where(_OF_RUN, _BATCHES.c.batch == bindparam("batch")).scalar_subquery(),
-    select(_BATCHES.c.attempt).where(_OF_RUN).order_by(_BATCHES.c.revision.desc()).limit(1).scalar_subquery(),
+_EARLIER = Prepared(
+    select(
+        select(_BATCHES.c.revision).where(_OF_RUN, _BATCHES.c.batch == bindparam("batch")).scalar_subquery(),
+        select(_BATCHES.c.attempt).where(_OF_RUN).order_by(_BATCHES.c.revision.desc()).limit(1).scalar_subquery(),
+    ),
+    ("run", "batch"),
 )

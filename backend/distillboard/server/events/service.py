@@ -1,7 +1,7 @@
 """Taking a batch in: all of it or nothing, once, whatever is sent twice."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -144,13 +144,11 @@ def _keep(session: Session, run: Reported, batch_id: str, events: Sequence[Event
 
 def _move_on(session: Session, settings: Settings, run: Reported, events: Sequence[Event]) -> None:
     """Let the run's row follow: its revision and lease, how far it is, what is known about it, how it ended."""
-    changes: dict[str, Any] = {"revision": run.revision + 1, "updated": utc_now()}
-    if run.lease_digest is not None:
-        changes["lease_expires"] = leases.expiry(settings)
-    for progress in _only(ProgressEvent, events)[-1:]:
-        changes["stage"] = progress.stage
-        changes["progress"] = Progress.model_validate(progress, from_attributes=True).model_dump(mode="json")
-    repository.follow(session, run.id, **changes)
+    until = None if run.lease_digest is None else leases.expiry(settings)
+    repository.move_on(session, run.id, run.revision + 1, utc_now(), until)
+    for event in _only(ProgressEvent, events)[-1:]:
+        progress = Progress.model_validate(event, from_attributes=True).model_dump(mode="json")
+        repository.follow(session, run.id, stage=event.stage, progress=progress)
     outbox.changed(session, run.id)
     facts, ends = _only(FactsEvent, events), _only(StateEvent, events)
     if facts or ends:

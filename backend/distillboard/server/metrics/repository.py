@@ -2,14 +2,17 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import fields
+from itertools import count, repeat
 from typing import cast
 
 from sqlalchemy import Table, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.types import NullType
 
 from distillboard.contracts.names import larger_is_better
 from distillboard.contracts.runs import Summary
 
+from ..kit.prepared import Prepared
 from ..runs.models import Attempt
 from .models import RunMetric
 from .points import Ints
@@ -75,25 +78,22 @@ def newest_step(session: Session, run_id: str) -> int | None:
 
 def add(session: Session, run_id: str, first: int, keys: Sequence[str], summaries: Summaries) -> None:
     """Give the run new keys, numbered from ``first``, with their summaries in the same order."""
-    rows = [
-        {"run_id": run_id, "slot": slot, "key": key, **row}
-        for slot, (key, row) in enumerate(zip(keys, summaries.rows(), strict=True), first)
-    ]
-    if rows:
-        session.execute(insert(_TABLE), rows)
+    _ADD.run(session, zip(repeat(run_id), count(first), keys, *summaries.stored(), strict=False))
 
 
 def write(session: Session, run_id: str, slots: Ints, summaries: Summaries) -> None:
     """Replace the summaries of these slots, in the same order."""
-    rows = [{"_run": run_id, "_slot": slot, **row} for slot, row in zip(slots.tolist(), summaries.rows(), strict=True)]
-    if rows:
-        session.execute(_WRITE, rows)
+    _WRITE.run(session, zip(*summaries.stored(), repeat(run_id), slots.tolist(), strict=False))
 
 
 _TABLE = cast("Table", RunMetric.__table__)
 _SUMMARY = tuple(field.name for field in fields(Summaries))
-_WRITE = (
+_AS_IT_IS = NullType()
+"""``Summaries.stored`` has converted."""
+_ADD = Prepared(insert(_TABLE), ("run_id", "slot", "key", *_SUMMARY))
+_WRITE = Prepared(
     update(_TABLE)
     .where(_TABLE.c.run_id == bindparam("_run"), _TABLE.c.slot == bindparam("_slot"))
-    .values({name: bindparam(name) for name in _SUMMARY})
+    .values({name: bindparam(name, type_=_AS_IT_IS) for name in _SUMMARY}),
+    (*_SUMMARY, "_run", "_slot"),
 )

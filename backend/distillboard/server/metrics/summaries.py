@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -34,7 +35,7 @@ class Summaries:
 
     def at(self, places: Ints | NDArray[np.bool_]) -> "Summaries":
         """Those at these places, or where a mask says so."""
-        return Summaries(*(getattr(self, field.name)[places] for field in fields(self)))
+        return Summaries(*(column[places] for column in self._columns()))
 
     def extended(self, size: int) -> "Summaries":
         """These, and blank ones up to ``size`` of them."""
@@ -71,17 +72,23 @@ class Summaries:
             count=self.count + later.count,
         )
 
-    def rows(self) -> list[dict[str, Any]]:
-        """Each as the columns of its row: None where there is no extreme."""
-        names = [field.name for field in fields(self)]
+    def stored(self) -> list[list[Any]]:
+        """The columns as they are stored, in the order of the fields: None for NaN, and where there is no extreme."""
         columns = [column.tolist() for column in self._columns()]
-        for extreme in (names.index("min"), names.index("max")):
-            for place in np.flatnonzero(self.min_step == NONE).tolist():
-                columns[extreme][place] = columns[extreme + 1][place] = None
-        return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+        for place in np.flatnonzero(np.isnan(self.last)).tolist():
+            columns[0][place] = None
+        for place in np.flatnonzero(self.min_step == NONE).tolist():
+            for column in columns[_EXTREMES]:
+                column[place] = None
+        return columns
 
-    def _columns(self) -> list[NDArray[Any]]:
-        return [getattr(self, field.name) for field in fields(self)]
+    def _columns(self) -> tuple[NDArray[Any], ...]:
+        return _COLUMNS(self)
+
+
+_COLUMNS = attrgetter(*(field.name for field in fields(Summaries)))
+_EXTREMES = slice(3, 7)
+"""The columns of extremes and their steps."""
 
 
 def blank(count: int) -> Summaries:
@@ -93,7 +100,7 @@ def blank(count: int) -> Summaries:
 
 
 def from_rows(rows: Sequence[Mapping[Any, Any]]) -> Summaries:
-    """The inverse of ``Summaries.rows``."""
+    """Those of rows that hold what ``Summaries.stored`` gives."""
     fills = {"min": np.inf, "max": -np.inf, "min_step": NONE, "max_step": NONE}
     columns = []
     for field, like in zip(fields(Summaries), blank(0)._columns(), strict=True):
@@ -109,9 +116,8 @@ def summarise(points: Points, attempt: int) -> tuple[Ints, Summaries]:
     starts = key_starts(ordered)
     counts = np.diff(starts, append=len(ordered))
     ends = starts + counts - 1
-    finite = np.isfinite(ordered.values)
-    low, low_step = _extremes(np.where(finite, ordered.values, np.inf), ordered.steps, starts, counts)
-    high, high_step = _extremes(-np.where(finite, ordered.values, -np.inf), ordered.steps, starts, counts)
+    low, low_step = _extremes(_finite_or(ordered.values, np.inf), ordered.steps, starts, counts)
+    high, high_step = _extremes(-_finite_or(ordered.values, -np.inf), ordered.steps, starts, counts)
     found = Summaries(
         last=ordered.values[ends],
         last_step=ordered.steps[ends],
@@ -123,6 +129,11 @@ def summarise(points: Points, attempt: int) -> tuple[Ints, Summaries]:
         count=counts,
     )
     return ordered.slots[starts], found
+
+
+def _finite_or(values: Floats, other: float) -> Floats:
+    finite = np.isfinite(values)
+    return values if finite.all() else np.where(finite, values, other)
 
 
 def _extremes(values: Floats, steps: Ints, starts: Ints, counts: Ints) -> tuple[Floats, Ints]:

@@ -1,5 +1,8 @@
 """Points survive packing bit by bit."""
 
+import struct
+import zlib
+
 import numpy as np
 import pytest
 from distillboard.server.metrics.packing import PackingError, pack, unpack
@@ -41,6 +44,16 @@ def test_steps_and_times_of_a_report_are_kept_once():
     random = np.random.default_rng(0)
     rows = [(slot, step, random.normal(), 1.7e9 + step, step / 9) for step in range(25) for slot in range(40)]
     assert len(pack(points_of(rows))) < 9 * len(rows)
+
+
+def test_what_an_earlier_version_packed_is_read():
+    """One step of two keys: head, steps, times, epochs, count, slots, and the values shuffled, all in zlib."""
+    columns = (np.array([7], "<i8"), np.array([1.7e9]), np.array([0.5]))
+    values = np.array([1.25, -3.0], "<f8").view(np.uint8).reshape(2, 8).T.tobytes()
+    numbers = np.array([2, 0, 4], "<u4").tobytes()
+    body = struct.pack("<II", 1, 2) + b"".join(column.tobytes() for column in columns) + numbers + values
+    expected = points_of([(0, 7, 1.25, 1.7e9, 0.5), (4, 7, -3.0, 1.7e9, 0.5)])
+    assert same(unpack(b"\x01" + zlib.compress(body)), expected)
 
 
 def test_another_format_is_refused():
