@@ -24,6 +24,19 @@ describe("the time of a step", () => {
     });
   });
 
+  it("knows the backward pass where the student's forward pass is timed", () => {
+    const timed = ["step", "data", "teacher", "student", "distillation"].map((part, place) =>
+      series(`time/${part}`, place === 0 ? 4 : 0.5),
+    );
+    expect(stepParts(toCurveSet({ revision: 1, series: timed }))?.parts).toEqual([
+      { name: "data", seconds: 0.5 },
+      { name: "teacher", seconds: 0.5 },
+      { name: "student", seconds: 0.5 },
+      { name: "distillation", seconds: 0.5 },
+      { name: "backward", seconds: 2 },
+    ]);
+  });
+
   it("has no teacher without one, and is unknown before a step", () => {
     const set = toCurveSet({ revision: 1, series: [series("time/step", 2)] });
     expect(stepParts(set)?.parts.map((part) => part.name)).toEqual(["data", "rest"]);

@@ -2,7 +2,7 @@
 import type { CurveSet } from "./curves";
 
 export interface StepPart {
-  name: "data" | "teacher" | "rest";
+  name: "data" | TimedPart | "backward" | "rest";
   seconds: number;
 }
 
@@ -12,22 +12,29 @@ export interface StepTimes {
   parts: StepPart[];
 }
 
+type TimedPart = (typeof TIMED)[number];
+
+/** Forward passes that the worker times. */
+const TIMED = ["teacher", "student", "distillation"] as const;
+
 /** Points that the medians are taken of. */
 const LAST = 50;
 
-/** The parts of a step; undefined before one was timed. A teacher only where there is one. */
+/**
+ * The parts of a step; undefined before one was timed, and each only where it was. What is left is the backward pass
+ * and the update where the student's forward pass is known, else everything that was not timed.
+ */
 export function stepParts(set: CurveSet): StepTimes | undefined {
   const step = median(set, "time/step");
   if (step === undefined || step <= 0) return undefined;
   const data = Math.min(step, median(set, "time/data") ?? 0);
-  const teacher = median(set, "time/teacher");
-  const rest = Math.max(0, step - data - (teacher ?? 0));
-  const parts: StepPart[] = [
-    { name: "data", seconds: data },
-    ...(teacher === undefined ? [] : [{ name: "teacher" as const, seconds: teacher }]),
-    { name: "rest", seconds: rest },
-  ];
-  return { step, parts };
+  const timed = TIMED.flatMap((name) => {
+    const seconds = median(set, `time/${name}`);
+    return seconds === undefined ? [] : [{ name, seconds }];
+  });
+  const left = timed.reduce((seconds, part) => seconds - part.seconds, step - data);
+  const name = timed.some((part) => part.name === "student") ? "backward" : "rest";
+  return { step, parts: [{ name: "data", seconds: data }, ...timed, { name, seconds: Math.max(0, left) }] };
 }
 
 function median(set: CurveSet, key: string): number | undefined {

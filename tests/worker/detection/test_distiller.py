@@ -258,12 +258,15 @@ def test_boxes_and_sizes_of_a_padded_batch():
     assert [tuple(boxes.shape) for boxes in ground.boxes] == [(2, 4), (2, 4)]
 
 
-def test_the_teachers_time_is_measured():
-    distiller = create_distiller()
-    assert distiller.teacher_seconds is None
+def test_the_parts_of_a_step_are_timed():
+    distiller, control = create_distiller(), create_control()
+    assert distiller.part_seconds == control.part_seconds == {}
     losses(distiller)
-    assert distiller.teacher_seconds > 0
-    assert create_control().teacher_seconds is None
+    losses(control)
+    assert set(distiller.part_seconds) == {"teacher", "student", "distillation"}
+    assert all(seconds > 0 for seconds in distiller.part_seconds.values())
+    assert set(control.part_seconds) == {"student"}
+    assert deepcopy(distiller).part_seconds.keys() == {"teacher"}
 
 
 def test_the_distillation_stays_in_fp32_under_autocast():

@@ -83,10 +83,11 @@ def one_thread() -> Iterator[None]:
 
 
 def test_every_step_has_its_losses_rate_norm_and_times(control: Training, distilled: Training) -> None:
-    common = {"loss/total", "loss/det/cls", "loss/det/bbox", "lr", "grad_norm", "time/step", "time/data"}
+    common = {"loss/total", "loss/det/cls", "loss/det/bbox", "lr", "grad_norm"}
+    common |= {"time/step", "time/data", "time/student"}
     terms = {term_key("fgd", level, term) for level in LEVELS for term in (*TERMS, "total")}
     assert not any(key.startswith("loss/fgd") for key in control.keys)
-    for training, keys in ((control, common), (distilled, common | terms | {"time/teacher"})):
+    for training, keys in ((control, common), (distilled, common | terms | {"time/teacher", "time/distillation"})):
         for key in keys:
             assert [step for step, _ in training.reporter.series(key)] == [1, 2, 3, 4], key
     assert {key for key in control.keys if key.startswith("sys/")} == {"sys/cpu_percent", "sys/memory_bytes"}

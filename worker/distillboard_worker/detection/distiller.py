@@ -18,6 +18,7 @@ from distillboard_worker.detection.levels import LevelPair
 from distillboard_worker.detection.matching import match_levels
 from distillboard_worker.detection.randomness import isolated
 from distillboard_worker.detection.recording import record
+from distillboard_worker.detection.stopwatch import Stopwatch
 from distillboard_worker.detection.teacher import FrozenTeacher, Precision
 from distillboard_worker.methods import Distillation, Ground, LevelChannels, LevelTerms, build_method
 
@@ -78,6 +79,7 @@ class Distiller(BaseModel):  # type: ignore[misc]
         self.pairs: list[LevelPair] = []
         self.distillation: Distillation | None = None
         self.teacher: FrozenTeacher | None = None
+        self._watches = {"student": Stopwatch(), "distillation": Stopwatch()}
         self._prefix = "loss_none"
         source = None if teacher is None else _built(teacher, seed)
         inheritance = inheritable(learner, source) if inherit else {}
@@ -130,6 +132,8 @@ class Distiller(BaseModel):  # type: ignore[misc]
         """
         if mode == "loss" and data_samples is not None and self.distillation is not None:
             return self._loss(inputs, data_samples, self.distillation)
+        if mode == "loss":
+            return self._student_losses(inputs, data_samples)
         answer: dict[str, Tensor] | list[Any] | tuple[Tensor, ...] | Tensor
         answer = self.student(inputs, data_samples, mode=mode)
         return answer
@@ -139,15 +143,20 @@ class Distiller(BaseModel):  # type: ignore[misc]
         # The teacher first: what it needs on the way is free again when the student keeps its own for the gradient.
         theirs = self._teacher_features(inputs, ground)
         with record(self.student, [pair.student.path for pair in self.pairs]) as recorded:
-            losses: dict[str, Tensor] = self.student(inputs, samples, mode="loss")
+            losses = self._student_losses(inputs, samples)
         mine = {
             pair.student.name: _resized(recorded[pair.student.path], theirs[pair.student.name]) for pair in self.pairs
         }
         # In fp32 whatever the networks run in: sums over a fine level overflow fp16, and small weights vanish in it.
-        with torch.autocast(inputs.device.type, enabled=False):
+        with torch.autocast(inputs.device.type, enabled=False), self._watches["distillation"].on(inputs.device):
             terms = distillation(_in_fp32(mine), _in_fp32(theirs), ground)
         self.terms = _flattened(distillation.name, terms)
         return losses | {f"{self._prefix}_{level}": term.total for level, term in terms.items()}
+
+    def _student_losses(self, inputs: Tensor, samples: Sequence[Any] | None) -> dict[str, Tensor]:
+        with self._watches["student"].on(inputs.device):
+            losses: dict[str, Tensor] = self.student(inputs, samples, mode="loss")
+        return losses
 
     def _teacher_features(self, inputs: Tensor, ground: Ground) -> dict[str, Tensor]:
         if self.teacher is None:
@@ -156,9 +165,15 @@ class Distiller(BaseModel):  # type: ignore[misc]
         return {pair.teacher.name: features[pair.teacher.path] for pair in self.pairs}
 
     @property
-    def teacher_seconds(self) -> float | None:
-        """How long the last step's teacher took, in seconds, or None where it is not known (yet)."""
-        return None if self.teacher is None else self.teacher.seconds
+    def part_seconds(self) -> dict[str, float]:
+        """Seconds of the last step's forward passes: the student's, the teacher's, the distillation's terms.
+
+        What is not there, or not known yet, is left out.
+        """
+        seconds = {name: watch.seconds for name, watch in self._watches.items()}
+        if self.teacher is not None:
+            seconds["teacher"] = self.teacher.seconds
+        return {name: value for name, value in seconds.items() if value is not None}
 
     def _apply(self, fn: Any, recurse: bool = True) -> "Distiller":
         """Take the teacher along when the model moves to a device or a type."""

@@ -15,6 +15,10 @@ class Stopwatch:
         self._seconds: float | None = None
         self._events: tuple[Any, Any] | None = None
 
+    def __deepcopy__(self, memo: dict[int, Any]) -> "Stopwatch":
+        """A copied model measures for itself; events of a GPU cannot be copied."""
+        return Stopwatch()
+
     @contextmanager
     def on(self, device: torch.device) -> Iterator[None]:
         """Measure a block that computes on a device."""

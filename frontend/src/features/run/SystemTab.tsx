@@ -27,9 +27,16 @@ interface SystemTabProps {
 const PARTS: Record<StepPart["name"], { title: string; about: string; colour: string }> = {
   data: { title: "Data", about: "Waiting for the batch.", colour: "#b08a1e" },
   teacher: { title: "Teacher", about: "The teacher's forward pass.", colour: "#2f80d0" },
+  student: { title: "Student", about: "The student's forward pass and its own losses.", colour: "#3a9d5d" },
+  distillation: { title: "Distillation", about: "The terms of the method, at all levels.", colour: "#b0509a" },
+  backward: {
+    title: "Backward and update",
+    about: "The backward pass through the student and the terms, and the optimiser's step.",
+    colour: "#e0741a",
+  },
   rest: {
-    title: "Student, distillation and update",
-    about: "The student's forward and backward pass, the distillation terms, the optimiser: they are not timed apart.",
+    title: "Everything else",
+    about: "The student, the distillation terms and the optimiser: they were not timed apart.",
     colour: "#e0741a",
   },
 };

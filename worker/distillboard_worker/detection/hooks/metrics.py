@@ -66,8 +66,8 @@ class MetricsHook(Hook):  # type: ignore[misc]
         norms = runner.message_hub.log_scalars.get("train/grad_norm")
         if norms is not None:
             values["grad_norm"] = float(norms.current())
-        teacher = getattr(plain_model(runner.model), "teacher_seconds", None)
-        return values if teacher is None else values | {"time/teacher": teacher}
+        parts: Mapping[str, float] = getattr(plain_model(runner.model), "part_seconds", {})
+        return values | {f"time/{name}": seconds for name, seconds in parts.items()}
 
 
 def is_reported(step: int, total: int) -> bool:
