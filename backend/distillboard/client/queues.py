@@ -65,7 +65,22 @@ class Queues:
         """Queue a held run again, at the place it had."""
         return self._transport.post(f"/runs/{run}/unpause", RunView)
 
-    def estimate(self, spec: Mapping[str, Any], grid: Mapping[str, Sequence[Any]] | None = None) -> Estimate:
-        """What a run, or with ``grid`` a sweep, would cost and when it would begin; nothing is submitted."""
-        values = None if grid is None else {field: builtins.list(values) for field, values in grid.items()}
-        return self._transport.post("/estimates", Estimate, json={"spec": dict(spec), "grid": values})
+    def estimate(
+        self,
+        spec: Mapping[str, Any],
+        grid: Mapping[str, Sequence[Any]] | None = None,
+        *,
+        stretches: Mapping[str, Mapping[str, Any]] | None = None,
+        draw: Mapping[str, int] | None = None,
+    ) -> Estimate:
+        """What a run, or a sweep of it, would cost and when it would begin; nothing is submitted.
+
+        ``grid``, ``stretches`` and ``draw`` are those of ``Sweeps.create``.
+        """
+        body = {
+            "spec": dict(spec),
+            "grid": None if grid is None else {field: builtins.list(values) for field, values in grid.items()},
+            "stretches": {field: dict(stretch) for field, stretch in (stretches or {}).items()},
+            "draw": None if draw is None else dict(draw),
+        }
+        return self._transport.post("/estimates", Estimate, json=body)

@@ -1,14 +1,11 @@
 """Runs from a script: create, follow, read, download."""
 
 import builtins
-import time
 import uuid
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
-
-from rich.console import Console
 
 from distillboard.contracts.events import EventBatch, EventsAccepted
 from distillboard.contracts.leaderboard import ClassSort, ClassTable
@@ -16,24 +13,20 @@ from distillboard.contracts.runs import (
     ArtifactView,
     EvaluationTable,
     KeyView,
-    LogLine,
-    LogPage,
     RunCreated,
     RunView,
     Series,
 )
 from distillboard.contracts.spec import ExternalSpec, JobSpec
-from distillboard.contracts.states import ENDED
 
-from .follow import showing
+from .followed import FollowedRuns
 from .frames import Library, check_library, read_frame
 from .importing.sending import Choice, send
 from .importing.work_dir import read_work_dir
-from .organised import OrganisedRuns
 from .reporting.reporter import Reporter
 
 
-class Runs(OrganisedRuns):
+class Runs(FollowedRuns):
     """The runs of a server."""
 
     def create(self, spec: Mapping[str, Any] | JobSpec | ExternalSpec, *, key: str | None = None) -> RunView:
@@ -73,10 +66,6 @@ class Runs(OrganisedRuns):
         """
         return self.get(send(read_work_dir(Path(folder)), self._transport, choice or Choice())[0])
 
-    def get(self, run: str) -> RunView:
-        """A run as it stands now."""
-        return self._transport.get(f"/runs/{run}", RunView)
-
     def cancel(self, run: str) -> RunView:
         """Ask a run to stop; a queued one is cancelled at once."""
         return self._transport.post(f"/runs/{run}/cancel", RunView)
@@ -84,69 +73,6 @@ class Runs(OrganisedRuns):
     def retry(self, run: str) -> RunView:
         """Queue a failed or cancelled run again."""
         return self._transport.post(f"/runs/{run}/retry", RunView)
-
-    def wait(
-        self,
-        run: str,
-        *,
-        timeout: float | None = None,
-        interval: float = 1.0,
-        on_update: Callable[[RunView], None] | None = None,
-        progress: bool = False,
-    ) -> RunView:
-        """Wait until a run has ended; how it ended is in ``state``.
-
-        Args:
-            run: Id of the run.
-            timeout: Seconds after which to give up.
-            interval: Seconds between looks.
-            on_update: Called with the run at every look.
-            progress: Show it meanwhile: a bar on a terminal, a line at every epoch elsewhere.
-
-        Raises:
-            TimeoutError: the run has not ended within ``timeout``.
-        """
-        return self.wait_all([run], timeout=timeout, interval=interval, on_update=on_update, progress=progress)[0]
-
-    def wait_all(
-        self,
-        runs: Collection[str],
-        *,
-        timeout: float | None = None,
-        interval: float = 1.0,
-        on_update: Callable[[RunView], None] | None = None,
-        progress: bool = False,
-    ) -> builtins.list[RunView]:
-        """Wait until every run has ended; see ``wait``."""
-        if progress:
-            with showing(Console()) as show:
-                told = [show] if on_update is None else [show, on_update]
-                return self._wait(runs, timeout, interval, told)
-        return self._wait(runs, timeout, interval, [] if on_update is None else [on_update])
-
-    def _wait(
-        self,
-        runs: Collection[str],
-        timeout: float | None,
-        interval: float,
-        told: Sequence[Callable[[RunView], None]],
-    ) -> builtins.list[RunView]:
-        deadline = None if timeout is None else time.monotonic() + timeout
-        ended: dict[str, RunView] = {}
-        while True:
-            for run in dict.fromkeys(runs):
-                if run not in ended:
-                    view = self.get(run)
-                    for tell in told:
-                        tell(view)
-                    if view.state in ENDED:
-                        ended[run] = view
-            if len(ended) == len(set(runs)):
-                return [ended[run] for run in runs]
-            if deadline is not None and time.monotonic() > deadline:
-                waiting = ", ".join(run for run in runs if run not in ended)
-                raise TimeoutError(f"after {timeout:g} s these runs have not ended: {waiting}")
-            time.sleep(interval)
 
     def keys(self, run: str) -> builtins.list[KeyView]:
         """The metric keys of a run with their summaries."""
@@ -198,22 +124,6 @@ class Runs(OrganisedRuns):
     def classes(self, run: str, *, sort: ClassSort = "name") -> ClassTable:
         """AP per class at the newest evaluation, beside the matched control's and the teacher's."""
         return self._transport.get(f"/runs/{run}/classes", ClassTable, {"sort": sort, "limit": 5000})
-
-    def logs(self, run: str, *, after: int | None = None, limit: int = 1000, tail: int | None = None) -> LogPage:
-        """Log lines from index ``after`` on, or the last ``tail``."""
-        return self._transport.get(f"/runs/{run}/logs", LogPage, {"after": after, "limit": limit, "tail": tail})
-
-    def follow_logs(self, run: str, *, tail: int = 100, interval: float = 1.0) -> Iterator[LogLine]:
-        """The last log lines of a run, then new ones as they come, until it has ended."""
-        page = self.logs(run, tail=tail)
-        while True:
-            yield from page.lines
-            has_ended = self.get(run).state in ENDED
-            page = self.logs(run, after=page.next)
-            if has_ended and not page.lines:
-                return
-            if not page.lines:
-                time.sleep(interval)
 
     def artifacts(self, run: str, *, kind: str | None = None) -> builtins.list[ArtifactView]:
         """The files of a run."""

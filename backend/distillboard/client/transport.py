@@ -3,6 +3,7 @@
 import random
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -57,6 +58,15 @@ class Transport:
     def get(self, path: str, into: type[T], params: Mapping[str, Any] | None = None) -> T:
         """GET ``/api/v1`` + path, read as ``into``."""
         return self._read(self._call("GET", path, params=_present(params)), into)
+
+    @contextmanager
+    def stream(
+        self, path: str, params: Mapping[str, Any], headers: Mapping[str, str], silence: float
+    ) -> Iterator[httpx.Response]:
+        """GET an answer that is read as it comes; ``silence`` is how many seconds may pass between two pieces."""
+        timeout = httpx.Timeout(30, connect=5, read=silence)
+        with self._http.stream("GET", f"/api/v1{path}", params=params, headers=headers, timeout=timeout) as answer:
+            yield answer
 
     def upload(self, path: str, content: Iterable[bytes]) -> None:
         """PUT a file; ``content`` is read from its beginning at every try."""

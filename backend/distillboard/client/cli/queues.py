@@ -7,7 +7,7 @@ import typer
 from distillboard.contracts.estimates import Estimate
 from distillboard.contracts.queues import QueueDetail
 
-from .changes import read_grid, read_spec
+from .changes import Count, Ranges, Seed, read_draw, read_grid, read_spec, read_stretches
 from .context import AsJson, RunId, connect, console, print_json, print_table
 
 app = typer.Typer(no_args_is_help=True, help="See queues, pause them, and put what waits in order.")
@@ -140,12 +140,17 @@ def estimate(
     ],
     changes: Annotated[list[str] | None, typer.Option("--set", "-s", help="A change, e.g. schedule.epochs=24.")] = None,
     grid: Annotated[list[str] | None, typer.Option("--grid", "-g", help="As a sweep: schedule.seed=0,1,2.")] = None,
+    ranges: Ranges = None,
+    count: Count = None,
+    seed: Seed = None,
     *,
     json: AsJson = False,
 ) -> None:
     """Say what a run or a sweep would cost and when it would begin, from finished runs like it."""
+    stretches, draw = read_stretches(ranges or []), read_draw(count, seed, ranges=bool(ranges))
     with connect(context) as client:
-        found = client.queues.estimate(read_spec(recipe, changes or []), read_grid(grid) if grid else None)
+        spec, values = read_spec(recipe, changes or []), read_grid(grid) if grid else None
+        found = client.queues.estimate(spec, values, stretches=stretches, draw=draw)
     if json:
         print_json(found)
     else:

@@ -7,11 +7,12 @@ from typing import Annotated, Literal
 import typer
 
 from distillboard.client.follow import follow, status_cells
-from distillboard.contracts.runs import RunView
+from distillboard.client.followed import LogLevel
+from distillboard.contracts.runs import LogLine, RunView
 from distillboard.contracts.states import RunState
 
 from . import organised
-from .changes import read_spec
+from .changes import read_moment, read_spec
 from .context import AsJson, RunId, connect, console, print_json, print_table
 from .preflight import preflight
 
@@ -126,20 +127,42 @@ def logs(
     context: typer.Context,
     run: RunId,
     tail: Annotated[int, typer.Option("--tail", "-n", min=1, max=5000, help="Last lines.")] = 100,
+    search: Annotated[
+        str | None, typer.Option("--search", "-s", help="Only lines that hold this, in capitals or not.")
+    ] = None,
+    level: Annotated[LogLevel | None, typer.Option(help="Only this level and graver ones.")] = None,
+    at: Annotated[
+        str | None, typer.Option(help="Lines around this moment: 2026-01-31T12:00:00Z, or seconds since 1970.")
+    ] = None,
     *,
     goes_on: Annotated[bool, typer.Option("--follow", "-f", help="Go on until the run has ended.")] = False,
     json: AsJson = False,
 ) -> None:
     """Print the last log lines of a run; with --follow and --json, each line is a document of its own."""
+    moment = None if at is None else read_moment(at)
+    if moment is not None and (goes_on or search or level):
+        message = "shows all lines around a moment: leave --follow, --search and --level out"
+        raise typer.BadParameter(message, param_hint="--at")
     with connect(context) as client:
-        if json and not goes_on:
-            print_json(client.runs.logs(run, tail=tail))
+        if goes_on:
+            for line in client.runs.follow_logs(run, tail=tail, level=level, search=search):
+                _print_line(line, json=json)
             return
-        for line in client.runs.follow_logs(run, tail=tail) if goes_on else client.runs.logs(run, tail=tail).lines:
-            if json:
-                typer.echo(line.model_dump_json())
-            else:
-                console.print(f"{line.level:7} {line.message}", markup=False, highlight=False, soft_wrap=True)
+        if moment is not None:
+            page = client.runs.logs(run, at=moment, limit=tail)
+        else:
+            page = client.runs.logs(run, tail=tail, level=level, search=search)
+        if json:
+            print_json(page)
+        for line in () if json else page.lines:
+            _print_line(line, json=False)
+
+
+def _print_line(line: LogLine, *, json: bool) -> None:
+    if json:
+        typer.echo(line.model_dump_json())
+    else:
+        console.print(f"{line.level:7} {line.message}", markup=False, highlight=False, soft_wrap=True)
 
 
 @app.command()

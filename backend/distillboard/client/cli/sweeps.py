@@ -1,4 +1,4 @@
-"""``distillboard sweep``: a grid over any spec field."""
+"""``distillboard sweep``: a grid over any spec field, or combinations drawn at random."""
 
 from typing import Annotated
 
@@ -7,7 +7,7 @@ import typer
 from distillboard.client.follow import follow
 from distillboard.contracts.states import RunState
 
-from .changes import read_grid, read_spec
+from .changes import Count, Ranges, Seed, read_draw, read_grid, read_spec, read_stretches
 from .context import AsJson, connect, console, print_json, print_table
 
 app = typer.Typer(no_args_is_help=True, help="Submit many runs at once.")
@@ -18,15 +18,24 @@ SweepId = Annotated[str, typer.Argument(help="Id of the sweep.", show_default=Fa
 def create(
     context: typer.Context,
     recipe: Annotated[str, typer.Argument(help="A recipe's name, or a job spec in a .json file.")],
-    grid: Annotated[list[str], typer.Option("--grid", "-g", help="A field and its values: schedule.seed=0,1,2.")],
+    grid: Annotated[
+        list[str] | None, typer.Option("--grid", "-g", help="A field and its values: schedule.seed=0,1,2.")
+    ] = None,
+    ranges: Ranges = None,
+    count: Count = None,
+    seed: Seed = None,
     changes: Annotated[list[str] | None, typer.Option("--set", "-s", help="A change to all, e.g. notes=try.")] = None,
     name: Annotated[str | None, typer.Option(help="A name one can read.")] = None,
     *,
     json: AsJson = False,
 ) -> None:
-    """Submit every combination of the grid; prints the sweep's id."""
+    """Submit every combination of the grid, or with --count random ones of grid and ranges; prints the sweep's id."""
+    if not (grid or ranges):
+        raise typer.BadParameter("name at least one field and its values", param_hint="--grid")
+    stretches, draw = read_stretches(ranges or []), read_draw(count, seed, ranges=bool(ranges))
     with connect(context) as client:
-        sweep = client.sweeps.create(read_spec(recipe, changes or []), read_grid(grid), name=name)
+        spec, values = read_spec(recipe, changes or []), read_grid(grid or [])
+        sweep = client.sweeps.create(spec, values, stretches=stretches, draw=draw, name=name)
         if json:
             print_json(sweep)
         else:
@@ -41,7 +50,7 @@ def list_sweeps(context: typer.Context, *, json: AsJson = False) -> None:
     if json:
         print_json(found)
     else:
-        rows = [(sweep.id, sweep.name, ", ".join(sweep.grid), str(len(sweep.runs))) for sweep in found]
+        rows = [(one.id, one.name, ", ".join([*one.grid, *one.stretches]), str(len(one.runs))) for one in found]
         print_table(("id", "name", "fields", "runs"), rows, right=("runs",))
 
 

@@ -64,6 +64,39 @@ def test_a_script_reads_and_follows(client):
     assert call("run", "send", "--json")[:2] == (0, {"folders": []})
 
 
+def test_a_log_is_searched(client):
+    with client.runs.reporter(name="searched") as run:
+        for text, level in (("Loading", "info"), ("loss is NaN", "warning"), ("Going on", "info")):
+            run.say(text, level=level)
+
+    def found(*options):
+        return [line["message"] for line in call("run", "logs", run.id, *options, "--json")[1]["lines"]]
+
+    assert found("--search", "LO") == ["Loading", "loss is NaN"]
+    assert found("--level", "warning") == ["loss is NaN"]
+    moment = client.runs.logs(run.id).lines[0].time
+    assert found("--at", str(moment)) == ["Loading", "loss is NaN", "Going on"]
+    status, text, _ = call("run", "logs", run.id, "--follow", "--search", "going", json_answer=False)
+    assert (status, text) == (0, "info    Going on\n")
+    assert call("run", "logs", run.id, "--at", "0", "--follow", json_answer=False)[0] == 2
+
+
+def test_a_random_sweep_is_drawn_as_rest_draws_it(client):
+    options = ["--range", "schedule.lr=1e-4..1e-2:log", "--grid", "schedule.seed=0,1,2", "--count", "4", "--seed", "7"]
+    status, sweep, errors = call("sweep", "create", "tiny-control", *options, "--json")
+    assert (status, errors) == (0, "")
+    grid, stretch = {"schedule.seed": [0, 1, 2]}, {"schedule.lr": {"low": 1e-4, "high": 1e-2, "log": True}}
+    same = client.sweeps.create(
+        {"recipe": "tiny-control"}, grid, stretches=stretch, draw={"count": 4, "seed": 7}, name="the same by REST"
+    )
+    drawn = [[run.spec.schedule.lr, run.spec.schedule.seed] for run in same.runs]
+    assert [[run["spec"]["schedule"][name] for name in ("lr", "seed")] for run in sweep["runs"]] == drawn
+    assert call("queue", "estimate", "tiny-control", *options, "--json")[1]["runs"] == 4
+    assert call("sweep", "create", "tiny-control", "--range", "schedule.lr=1..2", json_answer=False)[0] == 2
+    for one in (sweep["id"], same.id):
+        client.sweeps.cancel(one)
+
+
 def test_exit_statuses_and_errors_for_programs(client, monkeypatch):
     status, _, errors = call("run", "show", "nosuchrun", "--json")
     assert (status, json.loads(errors)["error"]["code"]) == (1, "unknown_run")
