@@ -6,7 +6,7 @@ import { formatNumber, formatTicks } from "../lib/numbers";
 import { clock, formatDuration } from "../lib/time";
 import { drawRest } from "./advance";
 import { banded, bandsOf, EDGE } from "./bands";
-import { grabbing, listenToWheel, stopMoving } from "./moving";
+import { grabbing, listenToWheel, stopMoving, tidied } from "./moving";
 import { drawOutside, limitsOfPlot } from "./outside";
 
 export interface ChartLine extends Line {
@@ -182,7 +182,7 @@ function seeAll(onRange: (range: undefined) => void): null {
 function zoom(plot: uPlot, onRange: OptionsInput["onRange"]): void {
   const { left, width } = plot.select;
   if (width < LEAST_DRAG) return;
-  const range: Range = [plot.posToVal(left, "x"), plot.posToVal(left + width, "x")];
+  const range = tidied(plot.posToVal(left, "x"), plot.posToVal(left + width, "x"));
   plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
   onRange?.(range);
 }
