@@ -5,10 +5,12 @@ import { readBoardSearch } from "./lib/boardsearch";
 import { readDatasetSearch, readModelsSearch, readVersionSearch } from "./lib/cataloguesearch";
 import { readCompareSearch } from "./lib/comparesearch";
 import { readNewRunSearch } from "./lib/newrunsearch";
+import { loadPart } from "./lib/parts";
 import { readWorkersSearch } from "./lib/queuesearch";
 import { readRunsSearch } from "./lib/runsearch";
 import { readRunSearch } from "./lib/search";
 import { Lost } from "./pages/Lost";
+import { Broken } from "./ui/Broken";
 
 const root = createRootRoute({ component: Shell, notFoundComponent: Lost });
 
@@ -16,87 +18,87 @@ const runs = createRoute({
   getParentRoute: () => root,
   path: "/",
   validateSearch: readRunsSearch,
-  component: lazyRouteComponent(() => import("./pages/RunsPage"), "RunsPage"),
+  component: lazyRouteComponent(() => loadPart(() => import("./pages/RunsPage")), "RunsPage"),
 });
 
 const run = createRoute({
   getParentRoute: () => root,
   path: "/runs/$id",
   validateSearch: readRunSearch,
-  component: lazyRouteComponent(() => import("./pages/RunPage"), "RunPage"),
+  component: lazyRouteComponent(() => loadPart(() => import("./pages/RunPage")), "RunPage"),
 });
 
 const newRun = createRoute({
   getParentRoute: () => root,
   path: "/new",
   validateSearch: readNewRunSearch,
-  component: lazyRouteComponent(() => import("./pages/NewRunPage"), "NewRunPage"),
+  component: lazyRouteComponent(() => loadPart(() => import("./pages/NewRunPage")), "NewRunPage"),
 });
 
 const compare = createRoute({
   getParentRoute: () => root,
   path: "/compare",
   validateSearch: readCompareSearch,
-  component: lazyRouteComponent(() => import("./pages/ComparePage"), "ComparePage"),
+  component: lazyRouteComponent(() => loadPart(() => import("./pages/ComparePage")), "ComparePage"),
 });
 
 const leaderboard = createRoute({
   getParentRoute: () => root,
   path: "/leaderboard",
   validateSearch: readBoardSearch,
-  component: lazyRouteComponent(() => import("./pages/LeaderboardPage"), "LeaderboardPage"),
+  component: lazyRouteComponent(() => loadPart(() => import("./pages/LeaderboardPage")), "LeaderboardPage"),
 });
 
 const sweeps = createRoute({
   getParentRoute: () => root,
   path: "/sweeps",
-  component: lazyRouteComponent(() => import("./pages/SweepsPage"), "SweepsPage"),
+  component: lazyRouteComponent(() => loadPart(() => import("./pages/SweepsPage")), "SweepsPage"),
 });
 
 const sweep = createRoute({
   getParentRoute: () => root,
   path: "/sweeps/$id",
-  component: lazyRouteComponent(() => import("./pages/SweepPage"), "SweepPage"),
+  component: lazyRouteComponent(() => loadPart(() => import("./pages/SweepPage")), "SweepPage"),
 });
 
 const workers = createRoute({
   getParentRoute: () => root,
   path: "/workers",
   validateSearch: readWorkersSearch,
-  component: lazyRouteComponent(() => import("./pages/WorkersPage"), "WorkersPage"),
+  component: lazyRouteComponent(() => loadPart(() => import("./pages/WorkersPage")), "WorkersPage"),
 });
 
 const models = createRoute({
   getParentRoute: () => root,
   path: "/models",
   validateSearch: readModelsSearch,
-  component: lazyRouteComponent(() => import("./pages/ModelsPage"), "ModelsPage"),
+  component: lazyRouteComponent(() => loadPart(() => import("./pages/ModelsPage")), "ModelsPage"),
 });
 
 const model = createRoute({
   getParentRoute: () => root,
   path: "/models/$name",
   validateSearch: readVersionSearch,
-  component: lazyRouteComponent(() => import("./pages/ModelPage"), "ModelPage"),
+  component: lazyRouteComponent(() => loadPart(() => import("./pages/ModelPage")), "ModelPage"),
 });
 
 const datasets = createRoute({
   getParentRoute: () => root,
   path: "/datasets",
-  component: lazyRouteComponent(() => import("./pages/DatasetsPage"), "DatasetsPage"),
+  component: lazyRouteComponent(() => loadPart(() => import("./pages/DatasetsPage")), "DatasetsPage"),
 });
 
 const dataset = createRoute({
   getParentRoute: () => root,
   path: "/datasets/$name",
   validateSearch: readDatasetSearch,
-  component: lazyRouteComponent(() => import("./pages/DatasetPage"), "DatasetPage"),
+  component: lazyRouteComponent(() => loadPart(() => import("./pages/DatasetPage")), "DatasetPage"),
 });
 
 const tokens = createRoute({
   getParentRoute: () => root,
   path: "/tokens",
-  component: lazyRouteComponent(() => import("./pages/TokensPage"), "TokensPage"),
+  component: lazyRouteComponent(() => loadPart(() => import("./pages/TokensPage")), "TokensPage"),
 });
 
 export const router = createRouter({
@@ -115,6 +117,7 @@ export const router = createRouter({
     dataset,
     tokens,
   ]),
+  defaultErrorComponent: Broken,
   defaultPreload: "intent",
   scrollRestoration: true,
 });

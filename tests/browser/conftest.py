@@ -1,6 +1,6 @@
-"""A real Chromium on the embedded stack; what a failed test saw stays in test-results/."""
+"""A real Chromium on the embedded stack; what a journey ended with, or failed with, stays in test-results/."""
 
-import os
+import contextlib
 import re
 import shutil
 import tempfile
@@ -9,29 +9,15 @@ from pathlib import Path
 import pytest
 from distillboard.client.client import Client
 from distillboard.up.stack import running_stack, settings_from
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import expect, sync_playwright
+from support.browsers import FLAGS, find_browser
 
 ROOT = Path(__file__).parents[2]
 RESULTS = ROOT / "test-results"
 PATIENCE = 30_000
 """Milliseconds a busy machine may take to show what is there."""
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-
-def find_browser():
-    """The browser named by DISTILLBOARD_CHROMIUM, else the first one on the path."""
-    named = os.environ.get("DISTILLBOARD_CHROMIUM")
-    return named or next(filter(None, map(shutil.which, NAMES)), None)
+PICTURE_PATIENCE = 10_000
 
 
 @pytest.hookimpl(wrapper=True)
@@ -88,6 +74,8 @@ def browser(playwright, stack, request):
         yield context
         if request.node.stash.get(_FAILED, False) or errors:
             keep_evidence(context, stack, request.node.name)
+        else:
+            keep_picture(context, request.node.name)
         context.close()
     assert errors == [], "the page raised errors"
 
@@ -97,9 +85,23 @@ def page(browser):
     return browser.pages[0] if browser.pages else browser.new_page()
 
 
+def keep_picture(context, name):
+    """What a journey ended with; a browser too busy to be painted is no fault of the page."""
+    folder = RESULTS / "journeys"
+    folder.mkdir(parents=True, exist_ok=True)
+    shown = [page for page in context.pages if page.url != "about:blank"]
+    with contextlib.suppress(PlaywrightError):
+        for page in shown[-1:]:
+            page.screenshot(path=folder / f"{file_name(name)}.png", timeout=PICTURE_PATIENCE)
+
+
+def file_name(test):
+    return re.sub(r"[^\w.-]+", "-", test).strip("-")
+
+
 def keep_evidence(context, stack, name):
     """Screenshots of all tabs and the servers' logs."""
-    folder = RESULTS / re.sub(r"[^\w.-]+", "-", name)
+    folder = RESULTS / file_name(name)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for number, page in enumerate(context.pages):

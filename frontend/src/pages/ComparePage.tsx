@@ -1,7 +1,7 @@
 /** Two to fifty runs side by side: curves, numbers, specs, trade-offs, the same image. */
 import { Button, Skeleton, Tabs } from "@mantine/core";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback, useMemo } from "react";
+import { Suspense, useCallback, useMemo } from "react";
 import { AddRun } from "../features/compare/AddRun";
 import { RunStrip } from "../features/compare/RunStrip";
 import { useLooks } from "../features/compare/view";
@@ -9,17 +9,17 @@ import { COMPARE_TABS, type CompareSearch, type CompareTab, idsOf } from "../lib
 import { useFollowAll } from "../live/context";
 import { useComparedRuns, useDifferences } from "../queries/compare";
 import { Empty } from "../ui/Empty";
+import { lazyPart } from "../ui/lazyPart";
 import { PageHead } from "../ui/PageHead";
 import { Trouble } from "../ui/Trouble";
 
-/** Loaded with the page, while the runs are: most comparisons begin with curves. */
-const curvesView = import("../features/compare/CurvesView").then((part) => ({ default: part.CurvesView }));
-const CurvesView = lazy(() => curvesView);
-const TableView = lazy(() => import("../features/compare/TableView").then((part) => ({ default: part.TableView })));
-const TradeoffView = lazy(() =>
-  import("../features/compare/TradeoffView").then((part) => ({ default: part.TradeoffView })),
-);
-const ImagesView = lazy(() => import("../features/compare/ImagesView").then((part) => ({ default: part.ImagesView })));
+const readCurves = () => import("../features/compare/CurvesView");
+/** Read with the page, while the runs are: most comparisons begin with curves. */
+readCurves().catch(() => {});
+const CurvesView = lazyPart(readCurves, "CurvesView");
+const TableView = lazyPart(() => import("../features/compare/TableView"), "TableView");
+const TradeoffView = lazyPart(() => import("../features/compare/TradeoffView"), "TradeoffView");
+const ImagesView = lazyPart(() => import("../features/compare/ImagesView"), "ImagesView");
 
 const route = getRouteApi("/compare");
 

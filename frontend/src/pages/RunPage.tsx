@@ -1,7 +1,7 @@
 /** One run: what it is doing, and everything it reported. */
 import { Skeleton, Stack, Tabs } from "@mantine/core";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback, useMemo } from "react";
+import { Suspense, useCallback, useMemo } from "react";
 import { ApiError } from "../api/client";
 import type { Run } from "../api/types";
 import { leadCharts, OverviewTab } from "../features/run/OverviewTab";
@@ -15,19 +15,18 @@ import { RUN_TABS, type RunSearch, type RunTab } from "../lib/search";
 import { useFollow } from "../live/context";
 import { useCurves } from "../queries/metrics";
 import { useRun } from "../queries/runs";
+import { lazyPart } from "../ui/lazyPart";
 import { useTitle } from "../ui/PageHead";
 import { Trouble } from "../ui/Trouble";
 
-const CurvesTab = lazy(() => import("../features/run/CurvesTab").then((part) => ({ default: part.CurvesTab })));
-const EvaluationTab = lazy(() =>
-  import("../features/run/EvaluationTab").then((part) => ({ default: part.EvaluationTab })),
-);
-const MapsPanel = lazy(() => import("../features/maps/MapsPanel").then((part) => ({ default: part.MapsPanel })));
-const LogTab = lazy(() => import("../features/run/LogTab").then((part) => ({ default: part.LogTab })));
-const SystemTab = lazy(() => import("../features/run/SystemTab").then((part) => ({ default: part.SystemTab })));
-const TimelineTab = lazy(() => import("../features/run/TimelineTab").then((part) => ({ default: part.TimelineTab })));
-const SpecTab = lazy(() => import("../features/run/SpecTab").then((part) => ({ default: part.SpecTab })));
-const FilesTab = lazy(() => import("../features/run/FilesTab").then((part) => ({ default: part.FilesTab })));
+const CurvesTab = lazyPart(() => import("../features/run/CurvesTab"), "CurvesTab");
+const EvaluationTab = lazyPart(() => import("../features/run/EvaluationTab"), "EvaluationTab");
+const MapsPanel = lazyPart(() => import("../features/maps/MapsPanel"), "MapsPanel");
+const LogTab = lazyPart(() => import("../features/run/LogTab"), "LogTab");
+const SystemTab = lazyPart(() => import("../features/run/SystemTab"), "SystemTab");
+const TimelineTab = lazyPart(() => import("../features/run/TimelineTab"), "TimelineTab");
+const SpecTab = lazyPart(() => import("../features/run/SpecTab"), "SpecTab");
+const FilesTab = lazyPart(() => import("../features/run/FilesTab"), "FilesTab");
 
 const route = getRouteApi("/runs/$id");
 

@@ -1,7 +1,7 @@
 /** All runs: filtered, sorted, gathered and compared as the address says, always current. */
 import { Button } from "@mantine/core";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback, useMemo } from "react";
+import { Suspense, useCallback, useMemo } from "react";
 import { ApiError } from "../api/client";
 import { FilterBar } from "../features/runs/list/FilterBar";
 import { Grid } from "../features/runs/list/Grid";
@@ -13,12 +13,13 @@ import { columnsOf } from "../lib/columns";
 import { formatCount } from "../lib/numbers";
 import { isNarrowed, type RunsSearch } from "../lib/runsearch";
 import { Empty } from "../ui/Empty";
+import { lazyPart } from "../ui/lazyPart";
 import { PageHead } from "../ui/PageHead";
 import { TableSkeleton } from "../ui/TableSkeleton";
 import { Trouble } from "../ui/Trouble";
 import styles from "./RunsPage.module.css";
 
-const BulkBar = lazy(() => import("../features/runs/list/BulkBar").then((part) => ({ default: part.BulkBar })));
+const BulkBar = lazyPart(() => import("../features/runs/list/BulkBar"), "BulkBar");
 
 const route = getRouteApi("/");
 

@@ -7,12 +7,14 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
-import { api, data } from "../api/client";
+import { ApiError, api, data } from "../api/client";
 import type { Run, RunPage } from "../api/types";
 import { keys, type RunFilter } from "./keys";
 import { putRow } from "./rowNews";
 
 const PAGE = 200;
+/** The stream does not tell that a run in the trash was forgotten for good. */
+const TRASH_LOOK_MS = 15_000;
 
 type Pages = InfiniteData<RunPage, string | null>;
 
@@ -30,7 +32,12 @@ export function useRun(id: string) {
     queryKey: keys.document(id),
     queryFn: ({ signal }) =>
       data(api.GET("/api/v1/runs/{run_id}", { params: { path: { run_id: id } }, signal })) as Promise<Run>,
+    refetchInterval: ({ state }) => (state.data?.deleted && !isGone(state.error) ? TRASH_LOOK_MS : false),
   });
+}
+
+function isGone(error: Error | null): boolean {
+  return error instanceof ApiError && error.status === 404;
 }
 
 export function useCreateRun() {

@@ -1,18 +1,19 @@
 /** What better costs: two quantities against each other with their front, many over parallel axes, all in a table. */
 import { MultiSelect, Select, Skeleton } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useMemo } from "react";
+import { Suspense, useMemo } from "react";
 import type { Run, RunsDiff } from "../../api/types";
 import type { CompareSearch } from "../../lib/comparesearch";
 import { type Quantity, quantitiesOf } from "../../lib/quantities";
+import { lazyPart } from "../../ui/lazyPart";
 import { Panel } from "../../ui/Panel";
 import styles from "./Compare.module.css";
 import { MetricTable } from "./MetricTable";
 import { frontOf, numericOnes, pick, spotsOf, usualAxes, whyNoFront } from "./tradeoff";
 import type { Looks } from "./view";
 
-const ScatterPlot = lazy(() => import("../../charts/ScatterPlot"));
-const ParallelPlot = lazy(() => import("../../charts/ParallelPlot"));
+const ScatterPlot = lazyPart(() => import("../../charts/ScatterPlot"), "default");
+const ParallelPlot = lazyPart(() => import("../../charts/ParallelPlot"), "default");
 
 interface TradeoffViewProps {
   runs: Run[];

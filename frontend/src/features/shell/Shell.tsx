@@ -10,12 +10,13 @@ import {
 import { useDisclosure, useHotkeys } from "@mantine/hooks";
 import { IconMoon, IconPlus, IconSearch, IconSun } from "@tabler/icons-react";
 import { Link, Outlet } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useSession } from "../../queries/session";
+import { lazyPart } from "../../ui/lazyPart";
 import { AwayBanner } from "./AwayBanner";
 import styles from "./Shell.module.css";
 
-const Palette = lazy(() => import("./Palette").then((part) => ({ default: part.Palette })));
+const Palette = lazyPart(() => import("./Palette"), "Palette");
 
 const PAGES = [
   { to: "/", label: "Runs" },

@@ -1,16 +1,17 @@
 /** A sweep's runs over its fields and mAP: which values the good ones share. */
 import { Skeleton } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useMemo } from "react";
+import { Suspense, useMemo } from "react";
 import type { Run, Sweep } from "../../api/types";
 import { magnitudeColour } from "../../lib/colours";
 import { typedNumber } from "../../lib/numbers";
 import { metricQuantity, type Quantity, specQuantity } from "../../lib/quantities";
 import { MAP } from "../../lib/runs";
 import { spaceOf } from "../../lib/sweeps";
+import { lazyPart } from "../../ui/lazyPart";
 import { Panel } from "../../ui/Panel";
 
-const ParallelPlot = lazy(() => import("../../charts/ParallelPlot"));
+const ParallelPlot = lazyPart(() => import("../../charts/ParallelPlot"), "default");
 
 const HEIGHT = 320;
 const UNMEASURED = "#868d98";

@@ -1,10 +1,11 @@
 /** The heads of the columns: sort, move, width, and a menu with the rest; all of it by keyboard too. */
 import { IconArrowDown, IconArrowUp, IconDots } from "@tabler/icons-react";
-import { type DragEvent, type KeyboardEvent, lazy, type PointerEvent, Suspense, useState } from "react";
+import { type DragEvent, type KeyboardEvent, type PointerEvent, Suspense, useState } from "react";
 import { NARROWEST, type RunColumn, sortedBy, WIDEST } from "../../../lib/columns";
+import { lazyPart } from "../../../ui/lazyPart";
 import styles from "./RunList.module.css";
 
-const ColumnMenu = lazy(() => import("./ColumnMenu").then((part) => ({ default: part.ColumnMenu })));
+const ColumnMenu = lazyPart(() => import("./ColumnMenu"), "ColumnMenu");
 
 export interface HeadActions {
   sortBy: (column: RunColumn, sort?: string) => void;

@@ -2,12 +2,13 @@
 import { Button, CloseButton, Select, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconBookmark, IconColumns3, IconSearch } from "@tabler/icons-react";
-import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useState } from "react";
 import { type RunsSearch, SHELVES } from "../../../lib/runsearch";
 import { useProjects } from "../../../queries/organise";
+import { lazyPart } from "../../../ui/lazyPart";
 
-const ColumnPicker = lazy(() => import("./ColumnPicker").then((part) => ({ default: part.ColumnPicker })));
-const ViewsMenu = lazy(() => import("./ViewsMenu").then((part) => ({ default: part.ViewsMenu })));
+const ColumnPicker = lazyPart(() => import("./ColumnPicker"), "ColumnPicker");
+const ViewsMenu = lazyPart(() => import("./ViewsMenu"), "ViewsMenu");
 
 interface ToolsProps {
   search: RunsSearch;
