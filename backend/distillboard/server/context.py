@@ -1,6 +1,6 @@
 """What endpoints ask for: the collaborators the app was built with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Annotated
 
@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 from distillboard.contracts.catalogue import Recipe
 
 from .db import Database
+from .leaderboard.known import KnownRuns
 from .settings import Settings
 from .tickets.messenger import Messenger
 
@@ -26,6 +27,7 @@ class Context:
     messenger: Messenger
     recipes: dict[str, Recipe]
     started: datetime
+    known_runs: KnownRuns = field(default_factory=KnownRuns)
 
 
 async def context_of(request: Request) -> Context:

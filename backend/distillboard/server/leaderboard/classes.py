@@ -15,7 +15,7 @@ from ..metrics import repository as metrics
 from ..runs import repository as runs
 from ..runs.models import Run
 from . import repository
-from .service import finished
+from .known import kind_of
 
 _CLASSES = "val/class/"
 _CLASS = re.compile(r"(?:val/)?class/(.+)/AP")
@@ -56,16 +56,12 @@ def _controls(session: Session, run: Run) -> list[Run]:
     """The controls of the same task and seed; none for a control, nor for a script's own run."""
     if run.engine != "mmdet" or run.inputs is None:
         return []
-    like = finished(run, {})
-    if like.is_control:
+    kind = kind_of(run)
+    if kind.is_control:
         return []
-    candidates = repository.controls(session, like.inputs.dataset, like.seed)
-    matched = (finished(control, {}) for control in candidates)
-    return [
-        control
-        for control, other in zip(candidates, matched, strict=True)
-        if other.is_control and other.task() == like.task()
-    ]
+    candidates = repository.controls(session, kind.inputs.dataset, kind.spec.schedule.seed)
+    matched = ((control, kind_of(control)) for control in candidates)
+    return [control for control, other in matched if other.is_control and other.task == kind.task]
 
 
 def _teacher(session: Session, run: Run) -> dict[str, float]:

@@ -33,4 +33,4 @@ def read_classes(
 def read_leaderboard(services: Services, dataset: Name | None = None, published: Published = False) -> Leaderboard:
     """What distillation gained: runs that differ in their seed only are one row, beside its matched control."""
     with services.database.reading() as session:
-        return service.board(session, dataset, services.recipes.values() if published else ())
+        return service.board(session, services.known_runs, dataset, services.recipes.values() if published else ())

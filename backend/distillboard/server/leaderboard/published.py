@@ -8,7 +8,8 @@ from distillboard.contracts.names import MAIN, MASKS
 from distillboard.contracts.spec import JobSpec
 
 from ..kit.text import canonical
-from .rows import Finished, conditions, task_line, words_for
+from .finished import Finished, conditions
+from .rows import task_line, words_for
 
 _MAIN, _MASKS = MAIN.removeprefix("val/"), MASKS.removeprefix("val/")
 
@@ -20,7 +21,8 @@ def published_rows(recipes: Iterable[Recipe], runs: Iterable[Finished], dataset:
 
     They stand in the task of measured runs of the same data set, student and schedule where there are any.
     """
-    tasks = {canonical(conditions(run.spec)): task_line(run.spec, run.inputs) for run in runs}
+    kinds = {run.kind.task: run.kind for run in runs}.values()
+    tasks = {canonical(conditions(kind.spec)): task_line(kind.spec, kind.inputs) for kind in kinds}
     rows: dict[tuple[str, str, str | None], LeaderboardRow] = {}
     for recipe in recipes:
         spec = JobSpec.model_validate(recipe.spec)

@@ -11,70 +11,10 @@ from distillboard.contracts.names import MAIN, MASKS
 from distillboard.contracts.runs import Inputs
 from distillboard.contracts.spec import METHOD_TITLES, JobSpec
 
-from ..kit.text import canonical
+from .finished import Finished
 from .maths import average_by_seed, deltas, gaps_recovered, spread
 
 _MAIN, _MASKS = MAIN.removeprefix("val/"), MASKS.removeprefix("val/")
-
-
-@dataclass(frozen=True)
-class Finished:
-    """A succeeded run as the board needs it; ``metrics`` are those of its last evaluation, without ``val/``."""
-
-    id: str
-    spec: JobSpec
-    inputs: Inputs
-    metrics: Mapping[str, float]
-    teacher_map: float | None
-    parameters: int | None
-    flops: int | None
-    latency: tuple[float, str] | None
-    """Milliseconds, and the device that was timed."""
-    seconds: float | None
-
-    @property
-    def seed(self) -> int:
-        """Seed of weights, data order and flips."""
-        return self.spec.schedule.seed
-
-    @property
-    def is_control(self) -> bool:
-        """Whether this is a student alone, with nothing of the teacher in it."""
-        return self.spec.method.name == "none" and not self.spec.student.inherit
-
-    def task(self) -> dict[str, Any]:
-        """What two runs must share to be compared.
-
-        The evaluation section is not in it: its interval and probe images leave the last evaluation as it is. Nor is
-        what the schedule says about checkpoints.
-        """
-        return {
-            **conditions(self.spec),
-            "dataset": f"{self.inputs.dataset}@{self.inputs.dataset_version}",
-            "student": f"{self.inputs.student}@{self.inputs.student_version}",
-        }
-
-    def treatment(self) -> dict[str, Any]:
-        """What may differ between the rows of one task: method, its parameters, inheritance, teacher."""
-        treatment = {
-            "method": self.spec.method.name,
-            "inherit": self.spec.student.inherit,
-            **self.spec.method.model_dump(mode="json", by_alias=True, exclude={"name"}),
-        }
-        if not self.is_control:
-            treatment["teacher"] = f"{self.inputs.teacher}@{self.inputs.teacher_version}"
-        return treatment
-
-
-def conditions(spec: JobSpec) -> dict[str, Any]:
-    """What two specs must share to be compared, whatever the versions of data set and student."""
-    schedule = spec.schedule.model_dump(mode="json", exclude={"seed", "checkpoint_interval", "checkpoint_unit"})
-    return {
-        "dataset": spec.dataset,
-        "student": spec.student.model,
-        "weights": spec.student.weights,
-        **{f"schedule.{name}": value for name, value in schedule.items()},
-    }
 
 
 @dataclass(frozen=True)
@@ -97,10 +37,10 @@ class _Group:
 def rows_of(runs: Iterable[Finished]) -> list[LeaderboardRow]:
     """The board: task by task, inside a task the best mean mAP first."""
     rows: list[LeaderboardRow] = []
-    for members in _grouped(runs, lambda run: canonical(run.task())):
-        groups = [_Group(group) for group in _grouped(members, lambda run: canonical(run.treatment()))]
-        control = next((group for group in groups if group.first.is_control), None)
-        labels = _labels([group.first.treatment() for group in groups])
+    for members in _grouped(runs, lambda run: run.kind.task):
+        groups = [_Group(group) for group in _grouped(members, lambda run: run.kind.treatment_key)]
+        control = next((group for group in groups if group.first.kind.is_control), None)
+        labels = _labels([group.first.kind.treatment for group in groups])
         task_rows = [_row(group, control, label) for group, label in zip(groups, labels, strict=True)]
         rows += sorted(task_rows, key=_rank)
     return rows
@@ -112,26 +52,27 @@ def _grouped(runs: Iterable[Finished], key: Any) -> list[list[Finished]]:
 
 def _row(group: _Group, control: _Group | None, label: str) -> LeaderboardRow:
     run = group.first
+    kind, spec = run.kind, run.kind.spec
     metrics = {name: spread(group.by_seed(name).values()) for name in group.metric_names()}
     row = LeaderboardRow(
-        task=task_line(run.spec, run.inputs),
-        dataset=run.inputs.dataset,
-        student=run.inputs.student,
-        teacher=None if run.is_control else run.inputs.teacher,
-        method=run.spec.method.name,
+        task=task_line(spec, kind.inputs),
+        dataset=kind.inputs.dataset,
+        student=kind.inputs.student,
+        teacher=None if kind.is_control else kind.inputs.teacher,
+        method=spec.method.name,
         label=label,
-        inherit=run.spec.student.inherit,
-        mask_scale=getattr(run.spec.method, "mask_scale", None),
+        inherit=spec.student.inherit,
+        mask_scale=getattr(spec.method, "mask_scale", None),
         runs=[member.id for member in sorted(group.runs, key=lambda member: (member.seed, member.id))],
         seeds=sorted({member.seed for member in group.runs}),
         metrics={name: value for name, value in metrics.items() if value is not None},
-        teacher_map=None if run.is_control else run.teacher_map,
+        teacher_map=None if kind.is_control else run.teacher_map,
         parameters=run.parameters,
         flops=run.flops,
         **_latency(group),
         duration_seconds=_mean([member.seconds for member in group.runs]),
     )
-    return row if run.is_control else row.model_copy(update=_gain(group, control))
+    return row if kind.is_control else row.model_copy(update=_gain(group, control))
 
 
 def _latency(group: _Group) -> dict[str, Any]:

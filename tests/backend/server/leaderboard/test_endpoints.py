@@ -5,8 +5,11 @@ from dataclasses import replace
 import pytest
 from distillboard.server.catalogue.seeds import read_recipes
 from distillboard.server.events import service as events
+from distillboard.server.kit.base import utc_now
 from distillboard.server.leaderboard import service
+from distillboard.server.leaderboard.known import KnownRuns
 from distillboard.server.queues import service as queues
+from distillboard.server.runs import repository as runs
 from support.reports import metrics, new_batch, parsed
 from support.rows import claim_request, create_run
 
@@ -37,7 +40,7 @@ def run_through(context, end: str, mean_ap: float, **spec) -> str:
 def board(context):
     def read(dataset: str | None = None):
         with context.database.reading() as session:
-            return service.board(session, dataset).rows
+            return service.board(session, KnownRuns(), dataset).rows
 
     return read
 
@@ -69,6 +72,47 @@ def test_what_did_not_succeed_does_not_count(context, board, end):
 def test_another_data_set_has_a_board_of_its_own(context, board):
     run_through(context, "succeeded", 0.4)
     assert board("others") == []
+
+
+def test_a_run_is_read_once_and_again_when_it_changes(context):
+    known = KnownRuns()
+
+    def read():
+        with context.database.reading() as session:
+            return known.newest(session, None)
+
+    run_id = run_through(context, "succeeded", 0.4)
+    [first] = read()
+    [second] = read()
+    assert second is first
+    with context.database.writing() as session:
+        run = runs.get(session, run_id)
+        run.facts = {**run.facts, "student/parameters": 99}
+        runs.touch(session, run)
+    [third] = read()
+    assert (first.parameters, third.parameters) == (1234, 99)
+    assert third.kind is first.kind
+    with context.database.writing() as session:
+        runs.get(session, run_id).deleted = utc_now()
+    assert read() == []
+
+
+def test_runs_that_differ_in_their_seed_share_what_they_were(context):
+    for seed in range(3):
+        run_through(context, "succeeded", 0.4, schedule={"seed": seed}, name=f"run {seed}")
+    with context.database.reading() as session:
+        found = KnownRuns().newest(session, "toys")
+    assert len({id(run.kind) for run in found}) == 1
+    assert sorted(run.seed for run in found) == [0, 1, 2]
+
+
+def test_a_spec_of_another_version_is_read_as_far_as_it_is_known(context, board):
+    run_id = run_through(context, "succeeded", 0.4)
+    with context.database.writing() as session:
+        run = runs.get(session, run_id)
+        run.spec = {**run.spec, "schedule": {**run.spec["schedule"], "of_tomorrow": 1}}
+    (row,) = board()
+    assert row.runs == [run_id]
 
 
 def test_over_http(client):

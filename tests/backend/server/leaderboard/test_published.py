@@ -4,8 +4,9 @@ import pytest
 from distillboard.contracts.catalogue import Published, Recipe
 from distillboard.contracts.runs import Inputs
 from distillboard.contracts.spec import JobSpec
+from distillboard.server.leaderboard.finished import Finished, Kind
 from distillboard.server.leaderboard.published import published_rows
-from distillboard.server.leaderboard.rows import Finished, rows_of
+from distillboard.server.leaderboard.rows import rows_of
 
 SPEC = {
     "dataset": "coco",
@@ -24,7 +25,7 @@ def measured():
     spec = JobSpec.model_validate({**SPEC, "schedule": {"seed": 4}})
     inputs = Inputs(dataset="coco", dataset_version=2, student="small", student_version=1, teacher="big")
     costs = {"parameters": None, "flops": None, "latency": None, "seconds": None}
-    return Finished(id="r", spec=spec, inputs=inputs, metrics={"bbox_mAP": 0.39}, teacher_map=0.41, **costs)
+    return Finished(id="r", kind=Kind(spec, inputs), seed=4, metrics={"bbox_mAP": 0.39}, teacher_map=0.41, **costs)
 
 
 def test_gain_and_gap_are_those_of_the_stated_figures():

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from distillboard.contracts.runs import Inputs
 from distillboard.contracts.spec import JobSpec
-from distillboard.server.leaderboard.rows import Finished, rows_of
+from distillboard.server.leaderboard.finished import Finished, Kind
+from distillboard.server.leaderboard.rows import rows_of
 
 INPUTS = Inputs(dataset="toys", dataset_version=1, student="small", student_version=1, teacher="big", teacher_version=1)
 
@@ -36,8 +37,8 @@ def finished(
         metrics["segm_mAP"] = mask_ap
     return Finished(
         id=run_id,
-        spec=JobSpec.model_validate(spec),
-        inputs=inputs,
+        kind=Kind(JobSpec.model_validate(spec), inputs),
+        seed=seed,
         metrics=metrics,
         teacher_map=0.6,
         parameters=11,
