@@ -57,9 +57,9 @@ def playwright():
         yield playwright
 
 
-@pytest.fixture
-def browser(playwright, stack, request):
-    """A browser of its own with an empty profile; its pages' errors fail the test."""
+@contextlib.contextmanager
+def launched(playwright, stack):
+    """A browser with an empty profile; it ends with the block."""
     with tempfile.TemporaryDirectory() as profile:
         context = playwright.chromium.launch_persistent_context(
             profile,
@@ -69,6 +69,16 @@ def browser(playwright, stack, request):
             viewport={"width": 1440, "height": 900},
         )
         context.set_default_timeout(PATIENCE)
+        try:
+            yield context
+        finally:
+            context.close()
+
+
+@pytest.fixture
+def browser(playwright, stack, request):
+    """A browser of its own with an empty profile; its pages' errors fail the test."""
+    with launched(playwright, stack) as context:
         errors = []
         context.on("weberror", lambda error: errors.append(str(error.error)))
         yield context
@@ -76,13 +86,19 @@ def browser(playwright, stack, request):
             keep_evidence(context, stack, request.node.name)
         else:
             keep_picture(context, request.node.name)
-        context.close()
     assert errors == [], "the page raised errors"
 
 
 @pytest.fixture
 def page(browser):
     return browser.pages[0] if browser.pages else browser.new_page()
+
+
+@pytest.fixture
+def fresh(playwright, stack):
+    """A page in another browser, which was never here."""
+    with launched(playwright, stack) as context:
+        yield context.pages[0]
 
 
 def keep_picture(context, name):
