@@ -156,6 +156,8 @@ def words_for(method: str, *, inherit: bool) -> str:
 
 
 def _shown(value: Any) -> str:
+    if value is None:
+        return "default"
     if isinstance(value, float):
         return f"{value:g}"
     return "+".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -146,6 +146,11 @@ def test_labels_name_what_differs_and_nothing_else():
     assert list(rows) == ["FGD, inherited head", "FGD, alpha=0.002", "FGD, alpha=0.001", "control"]
 
 
+def test_a_setting_left_out_is_the_default_one():
+    rows = board(finished("a", 0.4, method={**FGD, "levels": ["P3", "P4"]}), finished("b", 0.3, method=FGD))
+    assert list(rows) == ["FGD, levels=P3+P4", "FGD, levels=default"]
+
+
 def test_another_teacher_is_another_row():
     other = INPUTS.model_copy(update={"teacher": "huge"})
     rows = board(finished("a", 0.4, method=FGD), finished("b", 0.45, method=FGD, inputs=other))
