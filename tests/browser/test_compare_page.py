@@ -102,6 +102,27 @@ def test_trade_offs_have_a_front_and_a_table(page, runs):
     expect(page.get_by_role("table", name="The same in numbers").get_by_role("row")).to_have_count(4)
 
 
+def test_a_link_keeps_a_brushed_axis_and_the_tables_order(browser, page, runs):
+    compare(page, runs, "&tab=tradeoff&sx=fact%3Astudent%2Fparameters")
+    plot = page.get_by_role("img", name=re.compile("^Parallel coordinates of 3 runs"))
+    expect(plot.locator("path").first).to_be_attached()
+    box = plot.bounding_box()
+    page.mouse.move(box["x"] + 70, box["y"] + 40)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 70, box["y"] + 150, steps=8)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile("brush="))
+    numbers = page.get_by_role("table", name="The same in numbers")
+    numbers.get_by_role("button", name="Run", exact=True).click()
+    expect(page).to_have_url(re.compile("sort=name"))
+    other = browser.new_page()
+    other.goto(page.url)
+    same = other.get_by_role("table", name="The same in numbers")
+    expect(same.get_by_role("columnheader", name="Run", exact=True)).to_have_attribute("aria-sort", "ascending")
+    expect(other.get_by_role("img", name=re.compile("^Parallel coordinates of 3 runs"))).to_be_visible()
+    expect(other).to_have_url(re.compile("brush="))
+
+
 def test_runs_are_taken_out_and_put_in(page, runs):
     compare(page, runs[:2])
     page.get_by_role("button", name="Take alpha out").click()

@@ -30,3 +30,7 @@ def test_the_token_opens_the_page_once_and_stays_out_of_scripts(page):
     page.reload()
     expect(page.get_by_role("heading", name="Runs")).to_be_visible()
     assert page.evaluate("document.cookie") == ""
+    page.get_by_role("button", name="Log out").click()
+    expect(page.get_by_label("Token")).to_be_visible()
+    page.reload()
+    expect(page.get_by_label("Token")).to_be_visible()

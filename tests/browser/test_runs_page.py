@@ -11,6 +11,7 @@ from distillboard.server import models as tables
 from distillboard.server.db import Database, make_engine
 from playwright.sync_api import expect
 from support.seeding import seed_runs
+from support.waiting import wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.integration, pytest.mark.timeout(900)]
 
@@ -170,6 +171,27 @@ def test_ticked_runs_are_tagged_and_archived(page, seeded):
     page.get_by_role("combobox", name="Which runs").click()
     page.get_by_role("option", name="Archived", exact=True).click()
     expect(rows(page)).to_have_count(2)
+
+
+def test_a_row_is_cloned_cancelled_and_archived_from_its_menu(page, client, seeded):
+    run = client.runs.create({"recipe": "tiny-fgd", "resources": {"queue": "nobody"}, "name": "by its menu"}).id
+    page.goto("/?filter=" + quote(f"id = {run}"))
+    row = rows(page).filter(has_text="by its menu")
+    expect(row).to_be_visible()
+    menu = row.get_by_role("button", name="Do with by its menu")
+    menu.press("Enter")
+    page.get_by_role("menuitem", name="Cancel").click()
+    page.get_by_role("menuitem", name="Stop it").click()
+    expect(row).to_contain_text("cancelled")
+    expect(menu).to_be_focused()
+    menu.press("Enter")
+    page.get_by_role("menuitem", name="Clone").click()
+    expect(page.get_by_text("A clone of by its menu")).to_be_visible()
+    page.go_back()
+    menu.press("Enter")
+    page.get_by_role("menuitem", name="Archive").click()
+    expect(row).to_have_count(0)
+    wait_until(lambda: client.runs.get(run).archived is not None, "it is archived")
 
 
 def test_rows_stay_while_the_server_is_away_and_are_current_after(page, client, seeded):

@@ -19,13 +19,16 @@ interface EChartProps {
   option: (inks: Inks) => EChartsCoreOption;
   /** Called with the name of a mark's data that was clicked. */
   onOpen?: (id: string) => void;
+  /** Called with the chart when it is there, and again whenever its option was set. */
+  onMade?: (chart: EChartsType) => void;
+  onDrawn?: (chart: EChartsType) => void;
 }
 
-export function EChart({ label, height, option, onOpen }: EChartProps) {
+export function EChart({ label, height, option, onOpen, onMade, onDrawn }: EChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType | null>(null);
-  const open = useRef(onOpen);
-  open.current = onOpen;
+  const calls = useRef({ onOpen, onMade, onDrawn });
+  calls.current = { onOpen, onMade, onDrawn };
   const scheme = useComputedColorScheme("light");
 
   useEffect(() => {
@@ -34,9 +37,10 @@ export function EChart({ label, height, option, onOpen }: EChartProps) {
     const made = init(node, undefined, { renderer: "svg" });
     made.on("click", (event) => {
       const id = (event as { data?: { id?: unknown } }).data?.id;
-      if (typeof id === "string") open.current?.(id);
+      if (typeof id === "string") calls.current.onOpen?.(id);
     });
     chart.current = made;
+    calls.current.onMade?.(made);
     const observer = new ResizeObserver(() => made.resize());
     observer.observe(node);
     return () => {
@@ -48,7 +52,9 @@ export function EChart({ label, height, option, onOpen }: EChartProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another scheme has other inks
   useEffect(() => {
-    if (place.current) chart.current?.setOption(option(inksOf(place.current)), { notMerge: true });
+    if (!place.current || !chart.current) return;
+    chart.current.setOption(option(inksOf(place.current)), { notMerge: true });
+    calls.current.onDrawn?.(chart.current);
   }, [option, scheme]);
 
   return <div ref={place} role="img" aria-label={label} style={{ height, width: "100%" }} />;

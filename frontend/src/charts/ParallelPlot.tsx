@@ -1,11 +1,13 @@
 /** Runs as lines over parallel axes, one axis for each quantity; a stretch of an axis can be brushed. */
-import { useCallback } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { shortNumber } from "../lib/numbers";
 import { EChart, type Inks } from "./EChart";
-import type { EChartsCoreOption } from "./echarts";
+import type { EChartsCoreOption, EChartsType } from "./echarts";
 import { ABSENT, type Plotted, stretchesOf } from "./stretches";
 
 export interface ParallelAxis {
+  /** What the axis is called where its stretches are kept; its name without. */
+  id?: string;
   name: string;
   /** Of each line, in the order of the lines; null where it has none. */
   values: readonly (number | string | null)[];
@@ -17,12 +19,21 @@ export interface ParallelLine {
   colour: string;
 }
 
+/** Stretches of axes that lines have to pass, by the axis. */
+export type Stretches = Record<string, [number, number][]>;
+
 interface ParallelPlotProps {
   axes: readonly ParallelAxis[];
   lines: readonly ParallelLine[];
   height: number;
   onOpen?: (id: string) => void;
+  /** The stretches that are brushed, where the page holds them, and what becomes of one that was. */
+  brushed?: Stretches;
+  onBrush?: (brushed: Stretches) => void;
 }
+
+/** A drag along an axis says a stretch at every move. */
+const BRUSH_PAUSE_MS = 250;
 
 const collator = new Intl.Collator("en", { numeric: true });
 
@@ -32,10 +43,59 @@ function inOrder(a: string, b: string): number {
   return Number.isNaN(difference) ? collator.compare(a, b) : difference;
 }
 
-export default function ParallelPlot({ axes, lines, height, onOpen }: ParallelPlotProps) {
+export default function ParallelPlot({ axes, lines, height, onOpen, brushed, onBrush }: ParallelPlotProps) {
   const option = useCallback((inks: Inks) => parallelOption(axes, lines, inks), [axes, lines]);
   const label = `Parallel coordinates of ${lines.length} runs over ${axes.map((axis) => axis.name).join(", ")}`;
-  return <EChart label={label} height={height} option={option} onOpen={onOpen} />;
+  const brush = useBrush(axes, brushed, onBrush);
+  return <EChart label={label} height={height} option={option} onOpen={onOpen} {...brush} />;
+}
+
+/** Keeps the stretches on the chart's axes what the page holds, and tells the page what was brushed. */
+function useBrush(
+  axes: readonly ParallelAxis[],
+  brushed: Stretches | undefined,
+  onBrush: ParallelPlotProps["onBrush"],
+) {
+  const held = useRef({ axes, brushed, onBrush });
+  held.current = { axes, brushed, onBrush };
+  const chart = useRef<EChartsType | null>(null);
+  const drawn = useRef<Stretches>({});
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const onDrawn = useCallback((made: EChartsType) => {
+    if (!held.current.onBrush) return;
+    drawn.current = { ...held.current.brushed };
+    for (const { id, name } of held.current.axes) {
+      const intervals = drawn.current[id ?? name] ?? [];
+      made.dispatchAction({ type: "axisAreaSelect", parallelAxisId: id ?? name, intervals });
+    }
+  }, []);
+  const onMade = useCallback((made: EChartsType) => {
+    chart.current = made;
+    made.on("axisareaselected", (event) => {
+      const { parallelAxisId, intervals } = event as { parallelAxisId?: string; intervals?: [number, number][] };
+      if (!parallelAxisId || !intervals) return;
+      const { [parallelAxisId]: _old, ...others } = drawn.current;
+      drawn.current = intervals.length > 0 ? { ...others, [parallelAxisId]: intervals.map(ascending) } : others;
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => {
+        if (!same(drawn.current, held.current.brushed)) held.current.onBrush?.(drawn.current);
+      }, BRUSH_PAUSE_MS);
+    });
+  }, []);
+  useEffect(() => {
+    if (chart.current && !same(drawn.current, brushed)) onDrawn(chart.current);
+  }, [brushed, onDrawn]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return { onMade, onDrawn };
+}
+
+function ascending([from, to]: [number, number]): [number, number] {
+  return [Number(Math.min(from, to).toPrecision(7)), Number(Math.max(from, to).toPrecision(7))];
+}
+
+function same(drawn: Stretches, held: Stretches = {}): boolean {
+  const words = (stretches: Stretches) => JSON.stringify(Object.entries(stretches).sort());
+  return words(drawn) === words(held);
 }
 
 function parallelOption(axes: readonly ParallelAxis[], lines: readonly ParallelLine[], inks: Inks): EChartsCoreOption {
@@ -52,7 +112,13 @@ function parallelOption(axes: readonly ParallelAxis[], lines: readonly ParallelL
       },
     },
     parallel: { left: 70, right: 90, top: 36, bottom: 18, axisExpandable: false },
-    parallelAxis: axes.map((axis, dim) => ({ dim, name: axis.name, ...scaleOf(axis), ...axisLook(inks) })),
+    parallelAxis: axes.map((axis, dim) => ({
+      dim,
+      id: axis.id ?? axis.name,
+      name: axis.name,
+      ...scaleOf(axis),
+      ...axisLook(inks),
+    })),
     series: [
       {
         type: "parallel",

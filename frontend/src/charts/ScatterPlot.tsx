@@ -25,6 +25,8 @@ interface ScatterPlotProps {
 /** Names beside the marks stay readable up to here. */
 const NAMED_BELOW = 25;
 const NAME_LENGTH = 26;
+/** Share of the abscissa from which on names stand to the left, so that the chart's end does not cut them. */
+const INWARDS_FROM = 0.8;
 
 export default function ScatterPlot({ spots, front, xName, yName, height, onOpen }: ScatterPlotProps) {
   const option = useCallback(
@@ -44,6 +46,8 @@ function scatterOption(
 ): EChartsCoreOption {
   const onFront = new Set(front);
   const byId = new Map(spots.map((spot) => [spot.id, spot]));
+  const across = spots.map((spot) => spot.x);
+  const [least, most] = [Math.min(...across), Math.max(...across)];
   const axis = {
     type: "value",
     scale: true,
@@ -86,10 +90,10 @@ function scatterOption(
           symbolSize: onFront.has(spot.id) ? 14 : 10,
           symbol: onFront.has(spot.id) ? "diamond" : "circle",
           itemStyle: { color: spot.colour, borderColor: inks.paper, borderWidth: 1 },
+          label: { position: spot.x > least + INWARDS_FROM * (most - least) ? "left" : "right" },
         })),
         label: {
           show: spots.length < NAMED_BELOW,
-          position: "right",
           color: inks.soft,
           fontSize: 11,
           formatter: ({ data }: { data: { id: string } }) => short(byId.get(data.id)?.label ?? ""),

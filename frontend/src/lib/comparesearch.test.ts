@@ -16,6 +16,13 @@ describe("readCompareSearch", () => {
     expect(readCompareSearch(search)).toEqual(search);
   });
 
+  it("keeps stretches of axes that are some", () => {
+    const brush = { "run:seed": [[0, 1.5]], "fact:a": [[3, 1], "x", [1]], "spec:b": 7 };
+    expect(readCompareSearch({ brush, sort: "-name" })).toEqual({ brush: { "run:seed": [[0, 1.5]] }, sort: "-name" });
+    expect(readCompareSearch({ brush: { a: [] } })).toEqual({});
+    expect(readCompareSearch({ brush: [1] })).toEqual({});
+  });
+
   it("drops what makes no sense", () => {
     expect(readCompareSearch({ tab: "x", x: "step", from: 9, to: 3, smooth: 7, keys: "lr", log: "yes" })).toEqual({});
   });

@@ -28,6 +28,14 @@ export function useLogIn() {
   });
 }
 
+/** Take the cookie back; the page asks for a token again then. */
+export function useLogOut() {
+  return useMutation({
+    mutationFn: () => data(api.DELETE("/api/v1/session")),
+    onSuccess: () => window.location.reload(),
+  });
+}
+
 /** Who the page is to the server, and whether it asks for tokens at all. */
 export function useSession() {
   return useQuery({

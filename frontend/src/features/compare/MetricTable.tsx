@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import type { Run } from "../../api/types";
+import { readOrder, writeOrder } from "../../lib/boardsearch";
 import { bestPlaces } from "../../lib/pareto";
 import type { Quantity } from "../../lib/quantities";
 import { methodLabel, methodOf, seedOf } from "../../lib/runs";
@@ -18,9 +19,12 @@ interface MetricTableProps {
   quantities: Quantity[];
   /** Runs that no other beats in both quantities of the scatter; without it there is no such column. */
   front?: ReadonlySet<string>;
+  /** The order, as the address has it. */
+  sort: string | undefined;
+  onSort: (sort: string | undefined) => void;
 }
 
-export function MetricTable({ label, runs, looks, quantities, front }: MetricTableProps) {
+export function MetricTable({ label, runs, looks, quantities, front, sort, onSort }: MetricTableProps) {
   const columns = useMemo(
     () => [
       ...headColumns(looks),
@@ -29,7 +33,18 @@ export function MetricTable({ label, runs, looks, quantities, front }: MetricTab
     ],
     [looks, quantities, runs, front],
   );
-  return <DataTable label={label} rows={runs} columns={columns} rowId={(run) => run.id} maxHeight="70dvh" />;
+  const order = useMemo(() => readOrder(sort), [sort]);
+  return (
+    <DataTable
+      label={label}
+      rows={runs}
+      columns={columns}
+      rowId={(run) => run.id}
+      maxHeight="70dvh"
+      order={order}
+      onOrder={(next) => onSort(writeOrder(next))}
+    />
+  );
 }
 
 function headColumns(looks: Looks): Column<Run>[] {

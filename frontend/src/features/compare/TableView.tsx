@@ -50,7 +50,14 @@ export function TableView({ runs, diff, looks, search, onSearch }: TableViewProp
           />
         }
       >
-        <MetricTable label="Numbers" runs={runs} looks={looks} quantities={quantities} />
+        <MetricTable
+          label="Numbers"
+          runs={runs}
+          looks={looks}
+          quantities={quantities}
+          sort={search.sort}
+          onSort={(sort) => onSearch({ sort })}
+        />
       </Panel>
       {diff ? <SpecDiff diff={diff} looks={looks} /> : runs.length > 1 && <Skeleton height={200} radius={6} />}
     </div>

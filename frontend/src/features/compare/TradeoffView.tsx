@@ -3,7 +3,7 @@ import { MultiSelect, Select, Skeleton } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { Suspense, useMemo } from "react";
 import type { Run, RunsDiff } from "../../api/types";
-import type { CompareSearch } from "../../lib/comparesearch";
+import type { Brush, CompareSearch } from "../../lib/comparesearch";
 import { type Quantity, quantitiesOf } from "../../lib/quantities";
 import { lazyPart } from "../../ui/lazyPart";
 import { Panel } from "../../ui/Panel";
@@ -75,7 +75,15 @@ export function TradeoffView({ runs, diff, looks, search, onSearch }: TradeoffVi
           {lacking > 0 && ` ${lacking} of ${runs.length} runs lack one of the two.`}
         </p>
       </Panel>
-      <Parallel runs={runs} looks={looks} axes={axes} quantities={quantities} onOpen={open} onSearch={onSearch} />
+      <Parallel
+        runs={runs}
+        looks={looks}
+        axes={axes}
+        quantities={quantities}
+        brush={search.brush}
+        onOpen={open}
+        onSearch={onSearch}
+      />
       <Panel title="The same in numbers" flush>
         <MetricTable
           label="The same in numbers"
@@ -83,6 +91,8 @@ export function TradeoffView({ runs, diff, looks, search, onSearch }: TradeoffVi
           looks={looks}
           quantities={[...new Set([y, x, ...axes])]}
           front={obstacle === undefined ? new Set(front) : undefined}
+          sort={search.sort}
+          onSort={(sort) => onSearch({ sort })}
         />
       </Panel>
     </div>
@@ -94,13 +104,19 @@ interface ParallelProps {
   looks: Looks;
   axes: Quantity[];
   quantities: Quantity[];
+  brush: Brush | undefined;
   onOpen: (id: string) => void;
   onSearch: (change: Partial<CompareSearch>) => void;
 }
 
-function Parallel({ runs, looks, axes, quantities, onOpen, onSearch }: ParallelProps) {
+function Parallel({ runs, looks, axes, quantities, brush, onOpen, onSearch }: ParallelProps) {
   const drawn = useMemo(
-    () => axes.map((quantity) => ({ name: nameOf(quantity), values: runs.map((run) => quantity.of(run)) })),
+    () =>
+      axes.map((quantity) => ({
+        id: quantity.id,
+        name: nameOf(quantity),
+        values: runs.map((run) => quantity.of(run)),
+      })),
     [axes, runs],
   );
   const lines = useMemo(
@@ -127,7 +143,14 @@ function Parallel({ runs, looks, axes, quantities, onOpen, onSearch }: ParallelP
       />
       {axes.length > 1 ? (
         <Suspense fallback={<Skeleton height={PARALLEL_HEIGHT} />}>
-          <ParallelPlot axes={drawn} lines={lines} height={PARALLEL_HEIGHT} onOpen={onOpen} />
+          <ParallelPlot
+            axes={drawn}
+            lines={lines}
+            height={PARALLEL_HEIGHT}
+            onOpen={onOpen}
+            brushed={brush}
+            onBrush={(next) => onSearch({ brush: Object.keys(next).length > 0 ? next : undefined })}
+          />
         </Suspense>
       ) : (
         <p className={styles.none}>Choose two axes or more.</p>

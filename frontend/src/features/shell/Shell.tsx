@@ -8,10 +8,11 @@ import {
   useMantineColorScheme,
 } from "@mantine/core";
 import { useDisclosure, useHotkeys } from "@mantine/hooks";
-import { IconMoon, IconPlus, IconSearch, IconSun } from "@tabler/icons-react";
+import { IconLogout, IconMoon, IconPlus, IconSearch, IconSun } from "@tabler/icons-react";
 import { Link, Outlet } from "@tanstack/react-router";
 import { Suspense } from "react";
-import { useSession } from "../../queries/session";
+import { useLogOut, useSession } from "../../queries/session";
+import { complain } from "../../ui/complain";
 import { lazyPart } from "../../ui/lazyPart";
 import { AwayBanner } from "./AwayBanner";
 import styles from "./Shell.module.css";
@@ -71,6 +72,7 @@ export function Shell() {
             <kbd>Ctrl K</kbd>
           </UnstyledButton>
           <SchemeToggle />
+          {session?.required && <LogOut name={session.name} />}
           <Button leftSection={<IconPlus size={14} />} renderRoot={(props) => <Link to="/new" {...props} />}>
             New run
           </Button>
@@ -86,6 +88,18 @@ export function Shell() {
         </Suspense>
       )}
     </>
+  );
+}
+
+function LogOut({ name }: { name: string }) {
+  const logOut = useLogOut();
+  const leave = () => logOut.mutate(undefined, { onError: complain("Not logged out") });
+  return (
+    <Tooltip label={`Log out ${name}`}>
+      <ActionIcon aria-label="Log out" loading={logOut.isPending} onClick={leave}>
+        <IconLogout size={16} />
+      </ActionIcon>
+    </Tooltip>
   );
 }
 

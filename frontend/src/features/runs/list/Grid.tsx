@@ -1,8 +1,9 @@
 /** The table of runs: rows drawn as far as they are seen, more of them fetched before one gets there. */
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef } from "react";
+import { type MouseEvent, Suspense, useEffect, useRef, useState } from "react";
 import type { Group, RunRow } from "../../../api/types";
 import type { RunColumn } from "../../../lib/columns";
+import { lazyPart } from "../../../ui/lazyPart";
 import { GroupRow } from "./GroupRow";
 import { clicked, type GridActions, moveFocus } from "./gridEvents";
 import { Head } from "./Head";
@@ -29,8 +30,10 @@ interface GridProps {
   onEnd: (() => void) | undefined;
 }
 
+const RowMenu = lazyPart(() => import("./RowMenu"), "RowMenu");
+
 const ROW_HEIGHT = 32;
-const TICK_WIDTH = 46;
+const TICK_WIDTH = 68;
 /** A mean with its deviation, or a value with its delta, needs more room than a value. */
 const WIDE = 122;
 const OVERSCAN = 24;
@@ -63,6 +66,15 @@ export function Grid(props: GridProps) {
   const wide = props.by !== undefined || props.reference !== undefined;
   const full = columns.reduce((sum, column) => sum + widthOf(column, widths, wide), TICK_WIDTH);
   const pinned = props.reference;
+  const [menu, setMenu] = useState<{ run: RunRow; anchor: HTMLElement }>();
+  const openMenu = (event: MouseEvent): boolean => {
+    const anchor = (event.target as Element).closest<HTMLElement>("[data-act=menu]");
+    const id = anchor?.closest("tr")?.dataset.run;
+    const shown = [pinned, ...items.map((item) => (item.kind === "run" ? item.run : undefined))];
+    const run = id === undefined ? undefined : shown.find((one) => one?.id === id);
+    if (anchor && run) setMenu({ run, anchor });
+    return anchor !== null;
+  };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls has to be reachable by keyboard
     <section ref={frame} className={styles.frame} tabIndex={0} aria-label="Runs, scrolling">
@@ -89,7 +101,7 @@ export function Grid(props: GridProps) {
           }
           act={act}
         />
-        <tbody onClick={(event) => clicked(event, act)} onKeyDown={(event) => moveFocus(event)}>
+        <tbody onClick={(event) => openMenu(event) || clicked(event, act)} onKeyDown={(event) => moveFocus(event)}>
           {pinned && (
             <Row
               run={pinned}
@@ -145,6 +157,11 @@ export function Grid(props: GridProps) {
           <Filler height={below} columns={columns.length} />
         </tbody>
       </table>
+      {menu && (
+        <Suspense>
+          <RowMenu run={menu.run} anchor={menu.anchor} onClose={() => setMenu(undefined)} />
+        </Suspense>
+      )}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 /** One run of the list; drawn again only when it, the columns or the reference change. */
-import { IconPin, IconPinFilled } from "@tabler/icons-react";
+import { IconDots, IconPin, IconPinFilled } from "@tabler/icons-react";
 import { memo } from "react";
 import type { RunRow } from "../../../api/types";
 import type { RunColumn } from "../../../lib/columns";
@@ -34,6 +34,16 @@ export const Row = memo(function Row({ run, columns, reference, picked, index, p
           title={isReference ? "Reference: click to let go" : "Compare the others with this run"}
         >
           <Pin size={12} aria-hidden />
+        </button>
+        <button
+          type="button"
+          data-act="menu"
+          className={styles.pin}
+          aria-haspopup="menu"
+          aria-label={`Do with ${run.name}`}
+          title="Clone, cancel, archive"
+        >
+          <IconDots size={12} aria-hidden />
         </button>
       </td>
       {columns.map((column) => (
