@@ -17,6 +17,7 @@ from distillboard.contracts.runs import (
     RunView,
     Series,
 )
+from distillboard.contracts.series import Axis
 from distillboard.contracts.spec import ExternalSpec, JobSpec
 
 from .followed import FollowedRuns
@@ -78,9 +79,30 @@ class Runs(FollowedRuns):
         """The metric keys of a run with their summaries."""
         return self._transport.get(f"/runs/{run}/keys", builtins.list[KeyView])
 
-    def series(self, run: str, key: str, *, max_points: int = 2000) -> Series:
-        """One curve, thinned so that no peak is lost: ``points`` are (step, value, seconds since 1970)."""
-        return self._transport.get(f"/runs/{run}/series", Series, {"key": key, "max_points": max_points})
+    def series(  # noqa: PLR0913 - what a curve can be asked for
+        self,
+        run: str,
+        key: str,
+        *,
+        max_points: int = 2000,
+        x: Axis = "step",
+        low: float | None = None,
+        high: float | None = None,
+        attempt: int | None = None,
+    ) -> Series:
+        """One curve, thinned so that no peak is lost: ``points`` are (step, value, seconds since 1970).
+
+        Args:
+            run: Id of the run.
+            key: The metric.
+            max_points: At most about this many, from 10 on; ``low`` and ``high`` narrow the curve until all are there.
+            x: What ``low`` and ``high`` are of: the step, the epoch, seconds since 1970, or since the curve's first.
+            low: Where it begins.
+            high: Where it ends.
+            attempt: As this attempt saw it, with what a later one superseded.
+        """
+        wanted = {"key": key, "max_points": max_points, "x": x, "low": low, "high": high, "attempt": attempt}
+        return self._transport.get(f"/runs/{run}/series", Series, wanted)
 
     def export(
         self,

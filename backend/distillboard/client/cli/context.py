@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 from pydantic import BaseModel
@@ -15,6 +15,8 @@ from distillboard.client.client import Client
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 RunId = Annotated[str, typer.Argument(help="Id of the run.", show_default=False)]
 console = Console()
+if not console.is_terminal:
+    console.width = 400  # whoever reads a pipe wants a row on one line
 
 
 @dataclass(frozen=True)
@@ -42,10 +44,14 @@ def print_json(value: BaseModel | Sequence[BaseModel] | Mapping[str, Any]) -> No
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[str] = ()) -> None:
-    """Print rows as a table; the columns named in ``right`` hold numbers."""
+    """Print rows as a table; the columns named in ``right`` hold numbers.
+
+    Nothing is cut: what is too long for a terminal goes on in its next line; a pipe gets a line a row.
+    """
     table = Table(box=None, pad_edge=False)
     for name in columns:
-        table.add_column(name, justify="right" if name in right else "left", no_wrap=name == "id")
+        justify: Literal["left", "right"] = "right" if name in right else "left"
+        table.add_column(name, justify=justify, no_wrap=name == "id", overflow="fold")
     for row in rows:
         table.add_row(*row)
     console.print(table)

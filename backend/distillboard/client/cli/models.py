@@ -1,6 +1,8 @@
 """``distillboard model``: the detectors that runs may name, checked where they are registered."""
 
 import re
+import sys
+from contextlib import redirect_stdout
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Annotated, Any
@@ -93,7 +95,9 @@ def add_model(
             tell(client.zoo.register(zoo, _one_name(what)), json=json)
         return
     name, config, checkpoint = _named(what or [])
-    document, report = _model_check()(name, config, checkpoint, classes.split(",") if classes else None)
+    # MMDetection prints while it is imported; standard output is the answer's.
+    with redirect_stdout(sys.stderr):
+        document, report = _model_check()(name, config, checkpoint, classes.split(",") if classes else None)
     elsewhere = _weights_elsewhere(checkpoint, url, by_path=by_path)
     if elsewhere is not None:
         document = document.model_copy(update={"weights": elsewhere})

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from distillboard.contracts.estimates import Estimate
+from distillboard.contracts.estimates import Estimate, LineForecast
 from distillboard.contracts.queues import QueueDetail
 
 from .changes import Count, Ranges, Seed, read_draw, read_grid, read_spec, read_stretches
@@ -40,13 +40,13 @@ def list_queues(context: typer.Context, *, json: AsJson = False) -> None:
 
 @app.command()
 def show(context: typer.Context, queue: QueueName = "default", *, json: AsJson = False) -> None:
-    """Show what runs where, and what waits in which order and for what."""
+    """Show what runs where, and what waits in which order, for what, and until when."""
     with connect(context) as client:
         found = client.queues.get(queue)
-    if json:
-        print_json(found)
-    else:
-        _print(found)
+        if json:
+            print_json(found)
+        else:
+            _print(found, client.queues.forecast(queue))
 
 
 @app.command()
@@ -157,7 +157,7 @@ def estimate(
         _print_estimate(found)
 
 
-def _print(queue: QueueDetail) -> None:
+def _print(queue: QueueDetail, forecast: LineForecast) -> None:
     console.print(
         f"{queue.name}: {'paused' if queue.paused else 'open'}, served by {', '.join(queue.workers) or 'nobody'}"
     )
@@ -172,8 +172,19 @@ def _print(queue: QueueDetail) -> None:
         for run in queue.active
     ]
     print_table(("id", "running", "on", "stage", "done"), running, right=("done",))
-    waiting = [(run.run, run.name, str(run.position), str(run.priority), run.waiting_for) for run in queue.line]
-    print_table(("id", "waiting", "place", "priority", "waits for"), waiting, right=("place", "priority"))
+    begins = {one.run: one.starts_in_seconds for one in forecast.runs}
+    waiting = [
+        (run.run, run.name, str(run.position), str(run.priority), _beginning(begins.get(run.run)), run.waiting_for)
+        for run in queue.line
+    ]
+    columns = ("id", "waiting", "place", "priority", "begins in", "waits for")
+    print_table(columns, waiting, right=("place", "priority", "begins in"))
+    if forecast.note:
+        console.print(forecast.note, highlight=False, markup=False, soft_wrap=True)
+
+
+def _beginning(seconds: float | None) -> str:
+    return "" if seconds is None else _duration(seconds)
 
 
 def _print_estimate(found: Estimate) -> None:

@@ -76,7 +76,7 @@ def list_runs(
 
 @app.command()
 def show(context: typer.Context, run: RunId, *, json: AsJson = False) -> None:
-    """Show one run: state, metrics, spec."""
+    """Show one run: state and metrics; with --json everything."""
     with connect(context) as client:
         view = client.runs.get(run)
     if json:

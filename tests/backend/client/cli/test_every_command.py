@@ -53,6 +53,12 @@ def test_lists_are_lists_of_documents(client):
     assert "listed" in [run["name"] for run in found]
 
 
+def test_a_pipe_gets_whole_names_a_row_on_a_line(client):
+    status, text, _ = call("model", "zoo", "retinanet", "nasfpn", json_answer=False)
+    assert status == 0
+    assert text.splitlines()[1].split()[0] == "retinanet_r50_nasfpn_crop640-50e_coco"
+
+
 def test_a_script_reads_and_follows(client):
     with client.runs.reporter(name="told") as run:
         run.log({"loss": 0.5}, step=1)
