@@ -87,7 +87,7 @@ export function chartOptions(input: OptionsInput): uPlot.Options {
     width: input.width,
     height: input.height,
     legend: { show: false },
-    padding: [8, 20, 0, 0],
+    padding: [8, 26, 0, 0],
     cursor: cursorOf(input),
     scales: {
       x: {

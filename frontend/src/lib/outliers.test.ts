@@ -33,4 +33,12 @@ describe("limits of a chart", () => {
     const edge = wave.map((value, place) => (place % 12 === 0 ? 80 : value));
     expect(limitsOf([{ values: edge, tail: EDGE_TAIL }], 0, 200)?.high).toBeLessThan(6);
   });
+
+  it("leave the start of a falling curve in, with a band whose upper edge spikes in every sixth place", () => {
+    const fall = wave.map((_, place) => 10 * Math.exp(-place / 30) + 1);
+    const edge = fall.map((value, place) => (place % 6 === 3 ? 90 : value + 0.3));
+    const limits = limitsOf([line(fall), { values: edge, tail: EDGE_TAIL }], 0, 200);
+    expect(limits?.high).toBeGreaterThan(Math.max(...fall));
+    expect(limits?.high).toBeLessThan(40);
+  });
 });

@@ -15,7 +15,7 @@ export interface Sample {
 
 /** Tails of a line, and of the edge of a band: a spike among many points takes a whole place of an edge. */
 export const LINE_TAIL = 0.02;
-export const EDGE_TAIL = 0.12;
+export const EDGE_TAIL = 0.25;
 
 /** Below so many values none is called an outlier. */
 const FEWEST = 40;

@@ -8,16 +8,16 @@ import {
   useMantineColorScheme,
 } from "@mantine/core";
 import { useDisclosure, useHotkeys } from "@mantine/hooks";
-import { IconLogout, IconMoon, IconPlus, IconSearch, IconSun } from "@tabler/icons-react";
+import { IconMoon, IconPlus, IconSearch, IconSun } from "@tabler/icons-react";
 import { Link, Outlet } from "@tanstack/react-router";
 import { Suspense } from "react";
-import { useLogOut, useSession } from "../../queries/session";
-import { complain } from "../../ui/complain";
+import { useSession } from "../../queries/session";
 import { lazyPart } from "../../ui/lazyPart";
 import { AwayBanner } from "./AwayBanner";
 import styles from "./Shell.module.css";
 
 const Palette = lazyPart(() => import("./Palette"), "Palette");
+const LogOut = lazyPart(() => import("./LogOut"), "LogOut");
 
 const PAGES = [
   { to: "/", label: "Runs" },
@@ -72,7 +72,11 @@ export function Shell() {
             <kbd>Ctrl K</kbd>
           </UnstyledButton>
           <SchemeToggle />
-          {session?.required && <LogOut name={session.name} />}
+          {session?.required && (
+            <Suspense>
+              <LogOut name={session.name} />
+            </Suspense>
+          )}
           <Button leftSection={<IconPlus size={14} />} renderRoot={(props) => <Link to="/new" {...props} />}>
             New run
           </Button>
@@ -88,18 +92,6 @@ export function Shell() {
         </Suspense>
       )}
     </>
-  );
-}
-
-function LogOut({ name }: { name: string }) {
-  const logOut = useLogOut();
-  const leave = () => logOut.mutate(undefined, { onError: complain("Not logged out") });
-  return (
-    <Tooltip label={`Log out ${name}`}>
-      <ActionIcon aria-label="Log out" loading={logOut.isPending} onClick={leave}>
-        <IconLogout size={16} />
-      </ActionIcon>
-    </Tooltip>
   );
 }
 
