@@ -51,6 +51,7 @@ def main() -> int:
         "test": "check style, types and import rules, run all tests (--slow: the slow ones too)",
         "teacher": "train a teacher that ships with the project again (NAME: the RetinaNet without one)",
         "bench": "measure the record beside MLflow and trackio, which it installs under .bench",
+        "bench-page": "measure the page in a Chromium: ticks, zoom, first visit, Lighthouse, latency, scrolling",
     }
     for name, text in texts.items():
         command = commands.add_parser(name, help=text, add_help=name in {"setup", "test"})
@@ -76,7 +77,7 @@ def main() -> int:
 
 
 def _run(options: argparse.Namespace, rest: list[str]) -> int:
-    set_up(options.torch, dev=options.command == "test")
+    set_up(options.torch, dev=options.command in {"test", "bench-page"})
     if options.command == "setup":
         return 0
     if options.command == "test":
@@ -84,6 +85,7 @@ def _run(options: argparse.Namespace, rest: list[str]) -> int:
     rooms = {
         "teacher": ["-m", "distillboard_worker.teacher"],
         "bench": [str(ROOT / "tests" / "benchmarks" / "record")],
+        "bench-page": [str(ROOT / "tests" / "benchmarks" / "page")],
     }
     room = rooms.get(options.command, ["-m", "distillboard.client.cli", options.command])
     return os.execv(PYTHON, [str(PYTHON), *room, *rest])  # noqa: S606 - the command takes this process over

@@ -5,12 +5,12 @@ import "@mantine/spotlight/styles.css";
 import "@mantine/notifications/styles.css";
 import "./ui/styles.css";
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Gate } from "./features/shell/Gate";
+import { Notices } from "./features/shell/Notices";
 import { LiveProvider } from "./live/context";
 import { createCache } from "./queries/cache";
 import { router } from "./routes";
@@ -25,7 +25,7 @@ createRoot(place).render(
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <QueryClientProvider client={cache}>
         <LiveProvider>
-          <Notifications position="bottom-right" />
+          <Notices />
           <Gate>
             <RouterProvider router={router} />
           </Gate>

@@ -8,7 +8,7 @@ import { readNewRunSearch } from "./lib/newrunsearch";
 import { loadPart } from "./lib/parts";
 import { readWorkersSearch } from "./lib/queuesearch";
 import { readRunsSearch } from "./lib/runsearch";
-import { readRunSearch } from "./lib/search";
+import { readRunSearch, strictly } from "./lib/search";
 import { Lost } from "./pages/Lost";
 import { Broken } from "./ui/Broken";
 
@@ -17,35 +17,35 @@ const root = createRootRoute({ component: Shell, notFoundComponent: Lost });
 const runs = createRoute({
   getParentRoute: () => root,
   path: "/",
-  validateSearch: readRunsSearch,
+  validateSearch: strictly(readRunsSearch),
   component: lazyRouteComponent(() => loadPart(() => import("./pages/RunsPage")), "RunsPage"),
 });
 
 const run = createRoute({
   getParentRoute: () => root,
   path: "/runs/$id",
-  validateSearch: readRunSearch,
+  validateSearch: strictly(readRunSearch),
   component: lazyRouteComponent(() => loadPart(() => import("./pages/RunPage")), "RunPage"),
 });
 
 const newRun = createRoute({
   getParentRoute: () => root,
   path: "/new",
-  validateSearch: readNewRunSearch,
+  validateSearch: strictly(readNewRunSearch),
   component: lazyRouteComponent(() => loadPart(() => import("./pages/NewRunPage")), "NewRunPage"),
 });
 
 const compare = createRoute({
   getParentRoute: () => root,
   path: "/compare",
-  validateSearch: readCompareSearch,
+  validateSearch: strictly(readCompareSearch),
   component: lazyRouteComponent(() => loadPart(() => import("./pages/ComparePage")), "ComparePage"),
 });
 
 const leaderboard = createRoute({
   getParentRoute: () => root,
   path: "/leaderboard",
-  validateSearch: readBoardSearch,
+  validateSearch: strictly(readBoardSearch),
   component: lazyRouteComponent(() => loadPart(() => import("./pages/LeaderboardPage")), "LeaderboardPage"),
 });
 
@@ -64,21 +64,21 @@ const sweep = createRoute({
 const workers = createRoute({
   getParentRoute: () => root,
   path: "/workers",
-  validateSearch: readWorkersSearch,
+  validateSearch: strictly(readWorkersSearch),
   component: lazyRouteComponent(() => loadPart(() => import("./pages/WorkersPage")), "WorkersPage"),
 });
 
 const models = createRoute({
   getParentRoute: () => root,
   path: "/models",
-  validateSearch: readModelsSearch,
+  validateSearch: strictly(readModelsSearch),
   component: lazyRouteComponent(() => loadPart(() => import("./pages/ModelsPage")), "ModelsPage"),
 });
 
 const model = createRoute({
   getParentRoute: () => root,
   path: "/models/$name",
-  validateSearch: readVersionSearch,
+  validateSearch: strictly(readVersionSearch),
   component: lazyRouteComponent(() => loadPart(() => import("./pages/ModelPage")), "ModelPage"),
 });
 
@@ -91,7 +91,7 @@ const datasets = createRoute({
 const dataset = createRoute({
   getParentRoute: () => root,
   path: "/datasets/$name",
-  validateSearch: readDatasetSearch,
+  validateSearch: strictly(readDatasetSearch),
   component: lazyRouteComponent(() => loadPart(() => import("./pages/DatasetPage")), "DatasetPage"),
 });
 

@@ -1,5 +1,6 @@
 """The built page: files of its folder, and index.html for every address that the page itself routes."""
 
+from mimetypes import guess_type
 from pathlib import Path
 
 from fastapi import FastAPI, Request
@@ -10,6 +11,8 @@ from .errors import NotFound
 
 _FOREVER = "public, max-age=31536000, immutable"
 _ASK = "no-cache"
+_PACKED = {"br": ".br", "gzip": ".gz"}
+"""Suffixes of the copies that the build packs, by their coding, the smallest first."""
 _NOT_BUILT = """<!doctype html><title>Distillboard</title>
 <h1>The page is not built</h1>
 <p>The service runs, but there is no page to serve. Build it with <code>python3 run.py setup</code>
@@ -40,21 +43,38 @@ def add_frontend(app: FastAPI, folder: Path) -> None:
     root = folder.resolve()
 
     def page(request: Request) -> Response:
-        return _file(root, request.path_params["path"])
+        return _file(root, request.path_params["path"], _codings(request.headers.get("accept-encoding", "")))
 
     app.add_route("/{path:page}", page, include_in_schema=False)
 
 
-def _file(root: Path, path: str) -> Response:
+def _codings(accepted: str) -> set[str]:
+    """The codings that an ``Accept-Encoding`` names and does not refuse."""
+    parts = [part.replace(" ", "").split(";") for part in accepted.split(",")]
+    return {name for name, *weight in parts if weight not in (["q=0"], ["q=0.0"])}
+
+
+def _file(root: Path, path: str, codings: set[str]) -> Response:
     file = (root / path).resolve()
     if file.is_relative_to(root) and file.is_file():
-        return FileResponse(file, headers={"Cache-Control": _FOREVER if _is_hashed(root, file) else _ASK})
+        return _packed(file, codings, _FOREVER if _is_hashed(root, file) else _ASK)
     if Path(path).suffix:
         raise NotFound("not_found", f"the page has no file '/{path}'")
     index = root / "index.html"
     if not index.is_file():
         return HTMLResponse(_NOT_BUILT, status_code=503, headers={"Cache-Control": _ASK})
-    return FileResponse(index, headers={"Cache-Control": _ASK})
+    return _packed(index, codings, _ASK)
+
+
+def _packed(file: Path, codings: set[str], keeping: str) -> Response:
+    """The smallest copy that the client can unpack."""
+    headers = {"Cache-Control": keeping, "Vary": "Accept-Encoding"}
+    for coding, suffix in _PACKED.items():
+        copy = file.with_name(file.name + suffix)
+        if coding in codings and copy.is_file():
+            kind = guess_type(file.name)[0]
+            return FileResponse(copy, media_type=kind, headers={**headers, "Content-Encoding": coding})
+    return FileResponse(file, headers=headers)
 
 
 def _is_hashed(root: Path, file: Path) -> bool:

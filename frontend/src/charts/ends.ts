@@ -8,13 +8,13 @@ import type { ChartLine } from "./options";
  *
  * @param still what is seen of the abscissa does not follow the points: those beyond it are out of sight.
  */
-export function fits(plot: uPlot, first: number, still: boolean): boolean {
+export function fits(plot: Pick<uPlot, "scales" | "data">, first: number, still: boolean): boolean {
   const { x, y } = plot.scales;
   if (x?.max == null || y?.min == null || y.max == null) return false;
   const [axis, ...columns] = plot.data as unknown as [number[], ...Column[]];
-  const seen = countBelow(axis, x.max) + 1;
-  if (!still && seen < axis.length) return false;
+  if (!still && (axis.at(-1) ?? 0) > x.max) return false;
   const [low, high] = [y.min, y.max];
+  const seen = countBelow(axis, x.max) + 1;
   return columns.every((column) =>
     column.slice(first, seen).every((value) => value == null || (value >= low && value <= high)),
   );

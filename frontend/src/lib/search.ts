@@ -118,3 +118,12 @@ export function numberIn(value: unknown, low: number, high: number): number | un
 export function tidy<T extends object>(search: T): T {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as T;
 }
+
+/** The router lays what was read over what the address says: what the reader left out is said to be absent. */
+export function strictly<T extends object>(read: (raw: Record<string, unknown>) => T) {
+  return (raw: Record<string, unknown>): T => ({ ...absent(raw), ...read(raw) });
+}
+
+function absent(raw: Record<string, unknown>): object {
+  return Object.fromEntries(Object.keys(raw).map((name) => [name, undefined]));
+}

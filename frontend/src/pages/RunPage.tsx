@@ -5,7 +5,6 @@ import { Suspense, useCallback, useMemo } from "react";
 import { ApiError } from "../api/client";
 import type { Run } from "../api/types";
 import { leadCharts, OverviewTab } from "../features/run/OverviewTab";
-import { PinPanel } from "../features/run/PinPanel";
 import { RunHead } from "../features/run/RunHead";
 import { askedOf, useKeys } from "../features/run/useRunCurves";
 import { useCurveView } from "../features/run/view";
@@ -26,6 +25,7 @@ const LogTab = lazyPart(() => import("../features/run/LogTab"), "LogTab");
 const SystemTab = lazyPart(() => import("../features/run/SystemTab"), "SystemTab");
 const TimelineTab = lazyPart(() => import("../features/run/TimelineTab"), "TimelineTab");
 const SpecTab = lazyPart(() => import("../features/run/SpecTab"), "SpecTab");
+const PinPanel = lazyPart(() => import("../features/run/PinPanel"), "PinPanel");
 const FilesTab = lazyPart(() => import("../features/run/FilesTab"), "FilesTab");
 
 const route = getRouteApi("/runs/$id");
@@ -122,7 +122,9 @@ function LoadedRun({ run, gone }: { run: Run; gone: boolean }) {
             <FilesTab run={run} file={search.file} />
           </Tabs.Panel>
         </Suspense>
-        {search.pin !== undefined && <PinPanel run={run} set={curves.data} pin={search.pin} onSearch={change} />}
+        <Suspense>
+          {search.pin !== undefined && <PinPanel run={run} set={curves.data} pin={search.pin} onSearch={change} />}
+        </Suspense>
       </Tabs>
     </>
   );

@@ -1,5 +1,6 @@
 """The app as a whole: alive, ready, and serving the built page."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,20 @@ def test_a_page_that_is_not_built_says_how_to_build_it(client):
 
 def test_long_answers_are_compressed(client):
     assert client.get("/openapi.json", headers={"Accept-Encoding": "gzip"}).headers["content-encoding"] == "gzip"
+
+
+@pytest.mark.parametrize(
+    ("accepted", "coding"),
+    [("gzip, deflate, br", "br"), ("gzip", "gzip"), ("br;q=0, gzip", "gzip"), ("identity", None)],
+)
+def test_the_copy_that_the_build_packed_is_sent_to_who_can_unpack_it(built, client, accepted, coding):
+    script = built / "assets" / "app-1a2b.js"
+    script.with_name("app-1a2b.js.br").write_bytes(b"packed well")
+    script.with_name("app-1a2b.js.gz").write_bytes(gzip.compress(b"run()"))
+    with client.stream("GET", "/assets/app-1a2b.js", headers={"Accept-Encoding": accepted}) as answer:
+        assert answer.headers.get("content-encoding") == coding
+        assert answer.headers["content-type"].startswith("text/javascript")
+        assert answer.headers["vary"] == "Accept-Encoding"
+        assert "immutable" in answer.headers["cache-control"]
+        sent = b"".join(answer.iter_raw())
+    assert sent == script.with_name(script.name + {"br": ".br", "gzip": ".gz", None: ""}[coding]).read_bytes()

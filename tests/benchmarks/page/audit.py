@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from statistics import median
@@ -37,8 +38,14 @@ def _report(chromium: str, address: str, file: Path) -> dict:
     command = ["npx", "--yes", LIGHTHOUSE, address, "--preset=desktop", "--quiet", "--output=json"]
     command += [f"--output-path={file}", f"--chrome-flags={' '.join(FLAGS)}"]
     command += [f"--only-categories={','.join(_CATEGORIES)}"]
-    subprocess.run(command, check=True, cwd=file.parent, env={**os.environ, "CHROME_PATH": chromium})
+    subprocess.run(command, check=True, cwd=file.parent, env=_environment(chromium))
     return json.loads(file.read_text())
+
+
+def _environment(chromium: str) -> dict[str, str]:
+    """With the Node that set-up may have put beside this Python."""
+    path = os.pathsep.join([os.environ["PATH"], str(Path(sys.executable).parent)])
+    return {**os.environ, "CHROME_PATH": chromium, "PATH": path}
 
 
 def _findings(report: dict) -> list[str]:

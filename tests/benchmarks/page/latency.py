@@ -37,7 +37,7 @@ def measure(stage: Stage) -> Figures:
     start = now() - _BEFORE
     stage.report(run, {step: {_KEY: draw.random()} for step in range(1, _BEFORE)}, start)
     seconds = []
-    with stage.page() as page, Reporter(stage.url, run=run) as reporter:
+    with stage.page() as page, Reporter(url=stage.url, run=run) as reporter:
         page.goto(f"/runs/{run}")
         page.locator("main figure canvas").first.wait_for()
         page.wait_for_timeout(2000)

@@ -1,18 +1,18 @@
 /** The run at a glance: is it learning, how far from the teacher, what does distillation add, what does it say. */
-import { Skeleton } from "@mantine/core";
-import { useMemo } from "react";
+import { Skeleton, VisuallyHidden } from "@mantine/core";
+import { Suspense, useMemo } from "react";
 import type { Run } from "../../api/types";
 import type { CurveSet } from "../../lib/curves";
 import { type ChartPlan, planCharts } from "../../lib/groups";
 import { useLogs } from "../../queries/logs";
 import { useEvaluations } from "../../queries/metrics";
 import { Empty } from "../../ui/Empty";
+import { lazyPart } from "../../ui/lazyPart";
 import { More } from "../../ui/More";
 import { Panel } from "../../ui/Panel";
 import { MapsStrip } from "../maps/MapsStrip";
 import { CurveChart } from "./CurveChart";
 import styles from "./Curves.module.css";
-import { EvaluationTable } from "./EvaluationTable";
 import { LogLines } from "./LogLines";
 import { NotesPanel } from "./NotesPanel";
 import { PreflightPanel } from "./PreflightPanel";
@@ -30,6 +30,9 @@ interface OverviewTabProps {
   onTab: (tab: string) => void;
 }
 
+/** Its table is a tenth of the page's code: it comes after the charts. */
+const EvaluationTable = lazyPart(() => import("./EvaluationTable"), "EvaluationTable");
+
 const CHARTS = ["mAP", "Total loss", "FGD by level, weighted", "Detection loss"];
 const TAIL = 12;
 
@@ -43,7 +46,7 @@ export function OverviewTab({ run, lead, view, onTab }: OverviewTabProps) {
       <div className={styles.main}>
         <Charts run={run} set={set} view={view} plans={plans} />
         <MapsStrip run={run} onMore={() => onTab("maps")} />
-        <LastEvaluations run={run} onMore={() => onTab("evaluation")} />
+        {set && <LastEvaluations run={run} onMore={() => onTab("evaluation")} />}
         <LogEnd run={run} onMore={() => onTab("log")} />
       </div>
       <aside className={styles.main} aria-label="Facts">
@@ -84,6 +87,7 @@ function Charts({ run, set, view, plans }: ChartsProps) {
     );
   return (
     <div className={styles.pair}>
+      <VisuallyHidden component="h2">Curves</VisuallyHidden>
       {plans.map((plan) => (
         <CurveChart
           key={plan.title}
@@ -103,7 +107,9 @@ function LastEvaluations({ run, onMore }: { run: Run; onMore: () => void }) {
   if (!rows?.length) return null;
   return (
     <Panel title="Last evaluations" flush tools={<More onClick={onMore}>All, and by class</More>}>
-      <EvaluationTable rows={rows.slice(-5)} />
+      <Suspense fallback={<Skeleton height={120} m="sm" />}>
+        <EvaluationTable rows={rows.slice(-5)} />
+      </Suspense>
     </Panel>
   );
 }

@@ -1,15 +1,14 @@
 /** The run's tags, and a place to change them. */
-import { ActionIcon, Badge, Button, Group, Popover, TagsInput } from "@mantine/core";
+import { ActionIcon, Badge, Button, Group, Popover, Skeleton } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconTag } from "@tabler/icons-react";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import type { Run } from "../../api/types";
 import { useChangeRun } from "../../queries/changes";
-import { useValues } from "../../queries/organise";
 import { useMay } from "../../queries/session";
+import { lazyPart } from "../../ui/lazyPart";
 
-const MOST = 32;
-const LONGEST = 60;
+const TagsField = lazyPart(() => import("./TagsField"), "TagsField");
 
 export function TagsEdit({ run }: { run: Run }) {
   const may = useMay("submitter");
@@ -44,7 +43,9 @@ function TagsButton({ run }: { run: Run }) {
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown>
-        <TagsField tags={tags ?? []} onChange={setTags} />
+        <Suspense fallback={<Skeleton height={56} />}>
+          <TagsField tags={tags ?? []} onChange={setTags} />
+        </Suspense>
         <Group gap="xs" justify="flex-end" mt="xs">
           <Button variant="default" onClick={() => setTags(null)}>
             Leave
@@ -55,25 +56,5 @@ function TagsButton({ run }: { run: Run }) {
         </Group>
       </Popover.Dropdown>
     </Popover>
-  );
-}
-
-function TagsField({ tags, onChange }: { tags: string[]; onChange: (tags: string[]) => void }) {
-  const [typed, setTyped] = useState("");
-  const { data: known } = useValues("tag", typed);
-  return (
-    <TagsInput
-      label="Tags"
-      placeholder="Type and press Enter"
-      data-autofocus
-      data={known?.map((entry) => String(entry.value)).filter((tag) => !tags.includes(tag)) ?? []}
-      value={tags}
-      onChange={(next) => onChange(next.map((tag) => tag.trim().slice(0, LONGEST)).filter(Boolean))}
-      searchValue={typed}
-      onSearchChange={setTyped}
-      acceptValueOnBlur
-      maxTags={MOST}
-      comboboxProps={{ withinPortal: false }}
-    />
   );
 }

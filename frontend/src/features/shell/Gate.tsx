@@ -1,41 +1,18 @@
 /** Asks for the token once, where the service wants one; the page behind it is not shown until then. */
-import { Button, PasswordInput, Stack } from "@mantine/core";
-import { type FormEvent, type ReactNode, useEffect, useState } from "react";
-import { onLocked, useLogIn } from "../../queries/session";
-import styles from "./Gate.module.css";
+import { type ReactNode, Suspense, useEffect, useState } from "react";
+import { onLocked } from "../../queries/session";
+import { lazyPart } from "../../ui/lazyPart";
+
+const LogIn = lazyPart(() => import("./LogIn"), "LogIn");
 
 export function Gate({ children }: { children: ReactNode }) {
   const [locked, setLocked] = useState(false);
   useEffect(() => onLocked(() => setLocked(true)), []);
-  return locked ? <LogIn /> : children;
-}
-
-function LogIn() {
-  const [token, setToken] = useState("");
-  const logIn = useLogIn();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    logIn.mutate(token, { onSuccess: () => window.location.reload() });
-  };
-  return (
-    <main className={styles.gate}>
-      <form onSubmit={submit}>
-        <Stack gap="sm">
-          <h1 className={styles.title}>Distillboard</h1>
-          <PasswordInput
-            label="Token"
-            description="A token of this service, of any role; this browser is asked for it once a month."
-            value={token}
-            onChange={(event) => setToken(event.currentTarget.value)}
-            error={logIn.error?.message}
-            autoFocus
-            required
-          />
-          <Button type="submit" loading={logIn.isPending}>
-            Log in
-          </Button>
-        </Stack>
-      </form>
-    </main>
+  return locked ? (
+    <Suspense>
+      <LogIn />
+    </Suspense>
+  ) : (
+    children
   );
 }
