@@ -56,6 +56,13 @@ def test_a_detector_runs_or_says_what_it_failed_with():
     assert build(broken).problem is not None
 
 
+def test_a_detector_that_changes_with_the_step_is_told_of_one():
+    resizing = retinanet()
+    augment = {"type": "BatchSyncRandomResize", "random_size_range": (64, 128), "interval": 10, "size_divisor": 32}
+    resizing["data_preprocessor"] = {"type": "DetDataPreprocessor", "pad_size_divisor": 32, "batch_augments": [augment]}
+    assert run(resizing) is None
+
+
 def test_trials_are_made_once_and_go_on(tmp_path, monkeypatch):
     built: list[int] = []
     monkeypatch.setattr(command, "build", lambda model: built.append(1) or build(model))

@@ -16,7 +16,7 @@ from mmengine.structures import InstanceData, PixelData
 
 from distillboard_worker.detection.building import ModelRefusedError, build_config
 
-_ATTEMPTS = ((64, True), (128, True), (128, False), (512, True))
+_ATTEMPTS = ((64, True), (128, True), (128, False), (512, False), (512, True))
 """Sides of the images in pixels, and whether objects have masks.
 
 Small images are many times quicker, an hourglass needs 128 and SSD more; some detectors take masks amiss that they have
@@ -60,7 +60,7 @@ def run(config: Mapping[str, Any]) -> str | None:
         What it failed with, None when it did not.
     """
     MMLogger.get_instance("zoo", log_level="ERROR")
-    MessageHub.get_instance("zoo")
+    _tell_of_training(MessageHub.get_instance("zoo"))
     model = build_config(config)
     model.init_weights()
     problems = []
@@ -69,7 +69,13 @@ def run(config: Mapping[str, Any]) -> str | None:
         if problem is None:
             return None
         problems.append(problem)
-    return problems[1]
+    return problems[-1]
+
+
+def _tell_of_training(hub: MessageHub) -> None:
+    """Say what a runner says in its first step: some detectors change with it."""
+    for name, value in {"iter": 0, "max_iters": 90_000, "epoch": 0, "max_epochs": 12}.items():
+        hub.update_info(name, value)
 
 
 def _on_meta(config: Mapping[str, Any]) -> BaseModel:
