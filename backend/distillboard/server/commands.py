@@ -9,6 +9,7 @@ import uvicorn
 from pydantic import ValidationError
 
 from .app import create_app
+from .db import is_newest
 from .db import migrate as migrate_database
 from .settings import Settings
 from .stream.hub import Hub
@@ -37,6 +38,11 @@ class _Server(uvicorn.Server):
 def serve() -> None:
     """Run the API on DISTILLBOARD_HOST and DISTILLBOARD_PORT until it is told to stop."""
     settings = _settings()
+    if not is_newest(settings.database_url):
+        typer.echo(
+            "the database is not in the form that this version needs: run 'distillboard migrate' first", err=True
+        )
+        sys.exit(2)
     service = create_app(settings)
     config = uvicorn.Config(
         service,

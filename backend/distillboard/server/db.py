@@ -12,6 +12,8 @@ from typing import Protocol
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -94,6 +96,17 @@ def migrate_engine(engine: Engine) -> None:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('distillboard.migrate'))"))
         command.upgrade(alembic_config(connection), "head")
+
+
+def is_newest(url: str) -> bool:
+    """Whether the database at ``url`` has the form that this version reads and writes."""
+    engine = make_engine(url)
+    try:
+        with engine.connect() as connection:
+            present = MigrationContext.configure(connection).get_current_heads()
+            return set(present) == set(ScriptDirectory.from_config(alembic_config(connection)).get_heads())
+    finally:
+        engine.dispose()
 
 
 def alembic_config(connection: Connection) -> Config:

@@ -69,6 +69,13 @@ def test_what_was_accepted_survives_a_kill(tmp_path):
         assert httpx.get(f"{url}/api/v1/runs/{run_id}").status_code == 200
 
 
+def test_a_database_of_another_form_ends_it_with_a_sentence(tmp_path):
+    ended = subprocess.run(SERVER, env=environment(tmp_path), capture_output=True, text=True, check=False)
+    assert ended.returncode == 2
+    assert "run 'distillboard migrate' first" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
