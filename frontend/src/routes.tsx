@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { Shell } from "./features/shell/Shell";
 import { readBoardSearch } from "./lib/boardsearch";
+import { readSweepSearch } from "./lib/brush";
 import { readDatasetSearch, readModelsSearch, readVersionSearch } from "./lib/cataloguesearch";
 import { readCompareSearch } from "./lib/comparesearch";
 import { readNewRunSearch } from "./lib/newrunsearch";
@@ -58,6 +59,7 @@ const sweeps = createRoute({
 const sweep = createRoute({
   getParentRoute: () => root,
   path: "/sweeps/$id",
+  validateSearch: strictly(readSweepSearch),
   component: lazyRouteComponent(() => loadPart(() => import("./pages/SweepPage")), "SweepPage"),
 });
 

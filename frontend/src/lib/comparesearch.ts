@@ -1,5 +1,6 @@
 /** What a comparison keeps in the address, read with care because people edit addresses. */
 
+import { type Brush, readBrush } from "./brush";
 import type { MapKind } from "./dbmaps";
 import { MAP_VIEWS, numberIn, oneOf, text, tidy } from "./search";
 
@@ -12,10 +13,6 @@ export type Axis = (typeof AXES)[number];
 /** Most runs of one comparison, as the server has it. */
 export const MOST_RUNS = 50;
 const MOST_KEYS = 60;
-const MOST_STRETCHES = 20;
-
-/** From and to on an axis; of an axis of words, places in their order. */
-export type Brush = Record<string, [number, number][]>;
 
 export interface CompareSearch {
   /** Ids, separated by commas: their order is that of the rows. */
@@ -67,7 +64,7 @@ export function readCompareSearch(raw: Record<string, unknown>): CompareSearch {
     sx: text(raw.sx),
     sy: text(raw.sy),
     axes: texts(raw.axes),
-    brush: brushIn(raw.brush),
+    brush: readBrush(raw.brush),
     what: oneOf(raw.what, MAP_VIEWS),
     level: text(raw.level),
     step: numberIn(raw.step, 0, Number.MAX_SAFE_INTEGER),
@@ -86,23 +83,6 @@ function texts(value: unknown): string[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const words = value.map(text).filter((word) => word !== undefined);
   return [...new Set(words)].slice(0, MOST_KEYS);
-}
-
-function brushIn(value: unknown): Brush | undefined {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
-  const read = Object.entries(value)
-    .slice(0, MOST_KEYS)
-    .map(([id, given]) => [id, stretchesIn(given)] as const);
-  const kept = read.filter(([, stretches]) => stretches.length > 0);
-  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
-}
-
-function stretchesIn(value: unknown): [number, number][] {
-  if (!Array.isArray(value)) return [];
-  return value.slice(0, MOST_STRETCHES).flatMap((stretch) => {
-    const [low, high] = Array.isArray(stretch) ? stretch.map(finite) : [];
-    return low !== undefined && high !== undefined && low <= high ? [[low, high] satisfies [number, number]] : [];
-  });
 }
 
 function finite(value: unknown): number | undefined {

@@ -20,6 +20,8 @@ const route = getRouteApi("/sweeps/$id");
 
 export function SweepPage() {
   const { id } = route.useParams();
+  const { brush } = route.useSearch();
+  const navigate = route.useNavigate();
   const query = useSweep(id);
   if (query.error && !query.data) return <Trouble error={query.error} retry={query.refetch} />;
   if (!query.data) return <TableSkeleton rows={8} />;
@@ -32,7 +34,13 @@ export function SweepPage() {
       </PageHead>
       <div className={styles.page}>
         <SpacePanel sweep={sweep} />
-        {sweep.runs.length > 1 && <SpacePlot sweep={sweep} />}
+        {sweep.runs.length > 1 && (
+          <SpacePlot
+            sweep={sweep}
+            brush={brush}
+            onBrush={(next) => navigate({ search: { brush: next }, replace: true, resetScroll: false })}
+          />
+        )}
         <RunsTable label={`Runs of ${sweep.name}`} runs={sweep.runs} maxHeight="calc(100dvh - 190px)" />
       </div>
     </>

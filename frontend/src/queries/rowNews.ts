@@ -9,6 +9,8 @@ import { type AskedRows, fetchRows } from "./rows";
 const GATHER_MS = 100;
 const REREAD_MS = 3000;
 const MOST_HEAD_PAGES = 3;
+/** Of a list that somebody scrolled far down, all pages are read again, but seldom. */
+const REREAD_ALL_MS = 20_000;
 const MOST_ALONE = 100;
 
 let pending = new Map<string, Run>();
@@ -41,7 +43,10 @@ function tell(client: QueryClient, query: Query, news: ReadonlyMap<string, Run>)
   const stale = [...found].filter((id) => lacks(asked, news.get(id)));
   if (stale.length > 0)
     later(`alone ${query.queryHash}`, REREAD_MS, () => readAlone(client, query, stale.slice(0, MOST_ALONE)));
-  if (mayHaveMoved(asked, held, news, found)) later(query.queryHash, REREAD_MS, () => readHead(client, query));
+  if (!mayHaveMoved(asked, held, news, found)) return;
+  later(query.queryHash, REREAD_MS, () => readAgain(client, query, MOST_HEAD_PAGES));
+  if (held.pages.length > MOST_HEAD_PAGES)
+    later(`all ${query.queryHash}`, REREAD_ALL_MS, () => readAgain(client, query, Number.POSITIVE_INFINITY));
 }
 
 /** Whether rows show a metric that the stream's message does not carry. */
@@ -61,9 +66,9 @@ function mayHaveMoved({ list }: AskedRows, held: Pages, news: ReadonlyMap<string
 }
 
 /** Read the first pages again and let the rest follow them. */
-async function readHead(client: QueryClient, query: Query): Promise<void> {
+async function readAgain(client: QueryClient, query: Query, most: number): Promise<void> {
   const asked = query.queryKey[1] as AskedRows;
-  const count = Math.min((query.state.data as Pages).pages.length, MOST_HEAD_PAGES);
+  const count = Math.min((query.state.data as Pages).pages.length, most);
   const fresh: Pages = { pages: [], pageParams: [] };
   let cursor: string | null = null;
   while (fresh.pages.length < count) {

@@ -3,7 +3,8 @@ import { MultiSelect, Select, Skeleton } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { Suspense, useMemo } from "react";
 import type { Run, RunsDiff } from "../../api/types";
-import type { Brush, CompareSearch } from "../../lib/comparesearch";
+import { type Brush, kept } from "../../lib/brush";
+import type { CompareSearch } from "../../lib/comparesearch";
 import { type Quantity, quantitiesOf } from "../../lib/quantities";
 import { lazyPart } from "../../ui/lazyPart";
 import { Panel } from "../../ui/Panel";
@@ -149,7 +150,7 @@ function Parallel({ runs, looks, axes, quantities, brush, onOpen, onSearch }: Pa
             height={PARALLEL_HEIGHT}
             onOpen={onOpen}
             brushed={brush}
-            onBrush={(next) => onSearch({ brush: Object.keys(next).length > 0 ? next : undefined })}
+            onBrush={(next) => onSearch({ brush: kept(Object.entries(next)) })}
           />
         </Suspense>
       ) : (

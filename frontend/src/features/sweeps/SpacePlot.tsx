@@ -3,6 +3,7 @@ import { Skeleton } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { Suspense, useMemo } from "react";
 import type { Run, Sweep } from "../../api/types";
+import { type Brush, kept } from "../../lib/brush";
 import { magnitudeColour } from "../../lib/colours";
 import { typedNumber } from "../../lib/numbers";
 import { metricQuantity, type Quantity, specQuantity } from "../../lib/quantities";
@@ -18,7 +19,13 @@ const UNMEASURED = "#868d98";
 /** The map's bright end cannot be seen on white. */
 const BRIGHTEST = 0.78;
 
-export function SpacePlot({ sweep }: { sweep: Sweep }) {
+interface SpacePlotProps {
+  sweep: Sweep;
+  brush: Brush | undefined;
+  onBrush: (brush: Brush | undefined) => void;
+}
+
+export function SpacePlot({ sweep, brush, onBrush }: SpacePlotProps) {
   const navigate = useNavigate();
   const { axes, lines } = useMemo(() => plotOf(sweep), [sweep]);
   return (
@@ -32,6 +39,8 @@ export function SpacePlot({ sweep }: { sweep: Sweep }) {
           lines={lines}
           height={HEIGHT}
           onOpen={(id) => navigate({ to: "/runs/$id", params: { id } })}
+          brushed={brush}
+          onBrush={(next) => onBrush(kept(Object.entries(next)))}
         />
       </Suspense>
     </Panel>
@@ -42,6 +51,7 @@ function plotOf({ runs, ...sweep }: Sweep) {
   const score = metricQuantity(MAP, "larger", "best");
   const fields = spaceOf(sweep).map(({ field }) => fieldOf(field, runs));
   const axes = [...fields, score].map((quantity) => ({
+    id: quantity.id,
     name: quantity === score ? "mAP, %" : short(quantity.label),
     values: runs.map((run) => listed(quantity.of(run), quantity.id.replace(/^spec:/, "") in sweep.grid)),
   }));
