@@ -57,6 +57,23 @@ def test_a_curve_is_zoomed_to_its_exact_points_and_back(page, run):
     expect(page.get_by_text("band: min to max").first).to_be_visible()
 
 
+def legend_entry(page):
+    return page.get_by_role("figure", name=CURVE).get_by_role("button", name=re.compile("^total"))
+
+
+def test_a_line_that_was_switched_off_is_off_in_a_link(page, browser, run):
+    page.goto(f"/runs/{run}?tab=curves")
+    legend_entry(page).click()
+    expect(legend_entry(page)).to_have_attribute("aria-pressed", "false")
+    expect(page).to_have_url(re.compile("off="))
+    other = browser.new_page()
+    other.goto(page.url)
+    expect(legend_entry(other)).to_have_attribute("aria-pressed", "false")
+    legend_entry(other).click()
+    expect(legend_entry(other)).to_have_attribute("aria-pressed", "true")
+    expect(other).not_to_have_url(re.compile("off="))
+
+
 def test_a_step_leads_to_its_log_lines(page, run):
     page.goto(f"/runs/{run}?tab=curves")
     chart = page.get_by_role("figure", name=CURVE)

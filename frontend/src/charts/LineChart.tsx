@@ -28,6 +28,9 @@ interface LineChartProps {
   onRange?: (range: Range | undefined) => void;
   /** Outliers do not stretch the axis; a word says how many points are outside. */
   robust?: boolean;
+  /** Labels of lines that are not drawn, where the page holds them, and what to do with others. */
+  hidden?: ReadonlySet<string>;
+  onHidden?: (hidden: ReadonlySet<string>) => void;
   /** A place on the abscissa that is pointed at, and what to do with one that is clicked. */
   marked?: number;
   onPick?: (x: number) => void;
@@ -38,6 +41,7 @@ interface LineChartProps {
 }
 
 const NOT_POSITIVE = 0;
+const NONE_HIDDEN: ReadonlySet<string> = new Set();
 
 export function LineChart(props: LineChartProps) {
   const { lines, references = [], xAxis, logarithmic = false, logX, height, sync, format, legend = true } = props;
@@ -48,7 +52,8 @@ export function LineChart(props: LineChartProps) {
   const readouts = useRef<(HTMLSpanElement | null)[]>([]);
   const focus = useRef<HTMLSpanElement>(null);
   const outside = useRef<HTMLSpanElement>(null);
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const [own, setOwn] = useState(NONE_HIDDEN);
+  const { hidden = own, onHidden = setOwn } = props;
   const scheme = useComputedColorScheme("light");
   const held = useMemo(() => heldOf(lines, logarithmic ? NOT_POSITIVE : undefined), [lines, logarithmic]);
   const shape = JSON.stringify([
@@ -88,9 +93,7 @@ export function LineChart(props: LineChartProps) {
       onFocus: legend ? undefined : (line, plot) => writeFocus(plot, line, latest.current, xAxis, focus.current),
     });
     const made = new uPlot(options, latest.current.held.columns, node);
-    latest.current.lines.forEach((line, index) => {
-      if (latest.current.hidden.has(line.label)) show(made, latest.current.lines, index, false);
-    });
+    showBut(made, latest.current.lines, latest.current.hidden);
     chart.current = made;
     const observer = new ResizeObserver(() => made.setSize({ width: node.clientWidth, height }));
     observer.observe(node);
@@ -133,15 +136,17 @@ export function LineChart(props: LineChartProps) {
 
   useEffect(() => () => never(place), []);
 
+  useEffect(() => {
+    if (chart.current) showBut(chart.current, latest.current.lines, hidden);
+  }, [hidden]);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is pointed at is painted when it changes
   useEffect(() => chart.current?.redraw(false), [marked]);
 
   const toggle = (label: string) => {
     const next = new Set(hidden);
     if (!next.delete(label)) next.add(label);
-    setHidden(next);
-    const place = lines.findIndex((line) => line.label === label);
-    if (chart.current) show(chart.current, lines, place, !next.has(label));
+    onHidden(next);
   };
 
   return (
@@ -184,8 +189,13 @@ export function LineChart(props: LineChartProps) {
   );
 }
 
-function show(plot: uPlot, lines: readonly ChartLine[], place: number, shown: boolean): void {
-  for (const index of [place + 1, ...(edgesOf(lines, place) ?? [])]) plot.setSeries(index, { show: shown });
+/** Show all lines, with the edges of their bands, but those of these labels. */
+function showBut(plot: uPlot, lines: readonly ChartLine[], hidden: ReadonlySet<string>): void {
+  lines.forEach((line, place) => {
+    const shown = !hidden.has(line.label);
+    for (const index of [place + 1, ...(edgesOf(lines, place) ?? [])])
+      if (plot.series[index]?.show !== shown) plot.setSeries(index, { show: shown });
+  });
 }
 
 function isZoomed(plot: uPlot): boolean {

@@ -2,7 +2,7 @@
 
 import { type Brush, readBrush } from "./brush";
 import type { MapKind } from "./dbmaps";
-import { MAP_VIEWS, numberIn, oneOf, text, tidy } from "./search";
+import { MAP_VIEWS, numberIn, oneOf, text, texts, tidy } from "./search";
 
 export const COMPARE_TABS = ["curves", "table", "tradeoff", "images"] as const;
 export type CompareTab = (typeof COMPARE_TABS)[number];
@@ -12,7 +12,6 @@ export type Axis = (typeof AXES)[number];
 
 /** Most runs of one comparison, as the server has it. */
 export const MOST_RUNS = 50;
-const MOST_KEYS = 60;
 
 export interface CompareSearch {
   /** Ids, separated by commas: their order is that of the rows. */
@@ -77,12 +76,6 @@ export function readCompareSearch(raw: Record<string, unknown>): CompareSearch {
 export function idsOf(value: unknown): string[] {
   const words = Array.isArray(value) ? value.map(String) : String(value ?? "").split(",");
   return [...new Set(words.map((word) => word.trim()).filter((word) => word !== ""))].slice(0, MOST_RUNS);
-}
-
-function texts(value: unknown): string[] | undefined {
-  if (!Array.isArray(value)) return undefined;
-  const words = value.map(text).filter((word) => word !== undefined);
-  return [...new Set(words)].slice(0, MOST_KEYS);
 }
 
 function finite(value: unknown): number | undefined {

@@ -43,6 +43,8 @@ export interface RunSearch {
   peaks?: boolean;
   /** How the terms of FGD are drawn; raw without. */
   terms?: "weighted" | "share";
+  /** Lines that were switched off in their charts, each as `hiddenLine` writes it. */
+  off?: string[];
   /** Words in the names of the metrics that are drawn. */
   metric?: string;
   /** Which page of them, from 1. */
@@ -69,6 +71,9 @@ type Raw = Record<string, unknown>;
 
 /** The year 9999 ends here. */
 const LAST_SECOND = 253_402_300_799;
+const MOST_WORDS = 60;
+/** The title of a chart and the name of a metric. */
+const LONGEST_LINE = 500;
 
 export function readRunSearch(raw: Raw): RunSearch {
   return tidy({
@@ -80,6 +85,7 @@ export function readRunSearch(raw: Raw): RunSearch {
     ...rangeOf(raw),
     peaks: raw.peaks === true || undefined,
     terms: oneOf(raw.terms, ["weighted", "share"] as const),
+    off: texts(raw.off, LONGEST_LINE),
     metric: text(raw.metric),
     page: numberIn(raw.page, 2, 10_000),
     pin: numberIn(raw.pin, 0, Number.MAX_SAFE_INTEGER),
@@ -106,9 +112,16 @@ export function oneOf<T extends string>(value: unknown, known: readonly T[]): T 
   return known.find((entry) => entry === value);
 }
 
-export function text(value: unknown): string | undefined {
+export function text(value: unknown, longest = 200): string | undefined {
   const words = typeof value === "number" ? String(value) : value;
-  return typeof words === "string" && words !== "" ? words.slice(0, 200) : undefined;
+  return typeof words === "string" && words !== "" ? words.slice(0, longest) : undefined;
+}
+
+/** Different words in their order, as many as an address may name. */
+export function texts(value: unknown, longest?: number): string[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const words = value.map((word) => text(word, longest)).filter((word) => word !== undefined);
+  return [...new Set(words)].slice(0, MOST_WORDS);
 }
 
 export function numberIn(value: unknown, low: number, high: number): number | undefined {

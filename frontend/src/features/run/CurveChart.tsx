@@ -1,11 +1,12 @@
 /** One chart of a run's curves in its frame; it draws what is new only while it is on the screen. */
 import { Tooltip } from "@mantine/core";
-import { memo, useCallback, useRef } from "react";
+import { memo, useCallback, useMemo, useRef } from "react";
 import { LineChart } from "../../charts/LineChart";
 import type { ChartLine, ChartReference } from "../../charts/options";
 import { nearestPlace } from "../../lib/closeups";
 import { abscissae, type CurveSet } from "../../lib/curves";
 import type { ChartPlan } from "../../lib/groups";
+import { hiddenIn, withHidden } from "../../lib/hidden";
 import { formatNumber, formatPoints } from "../../lib/numbers";
 import styles from "./Curves.module.css";
 import { useCurveLines } from "./useCurveLines";
@@ -55,6 +56,11 @@ function DrawnChart({
     },
     [plan, view],
   );
+  const hidden = useMemo(() => hiddenIn(view.off, plan.title), [view.off, plan.title]);
+  const onHidden = useCallback(
+    (next: ReadonlySet<string>) => view.onOff(withHidden(view.off, plan.title, next)),
+    [plan.title, view],
+  );
   const chart = seen.once ? (
     <LineChart
       title={plan.title}
@@ -71,6 +77,8 @@ function DrawnChart({
       onRange={view.onRange}
       robust={view.robust && !measured && !view.logarithmic}
       marked={view.pin === undefined ? undefined : placeOf(view.pin, shown.current, plan, view)}
+      hidden={hidden}
+      onHidden={onHidden}
       onPick={onPick}
       feed={feed}
       asleep={!seen.now}

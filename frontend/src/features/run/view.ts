@@ -17,6 +17,8 @@ export interface CurveView {
   range?: Range;
   /** The step that is looked at closely. */
   pin?: number;
+  /** Lines that are not drawn, as `hiddenLine` writes them. */
+  off: readonly string[];
   stepsPerEpoch: number | null;
   /** Seconds since 1970 at the left edge of a time axis. */
   start: number;
@@ -24,7 +26,10 @@ export interface CurveView {
   colour: string;
   onRange: (range: Range | undefined) => void;
   onPin: (step: number) => void;
+  onOff: (off: readonly string[]) => void;
 }
+
+const NONE: readonly string[] = [];
 
 export type Change = (part: Partial<RunSearch>) => void;
 
@@ -37,7 +42,17 @@ export function useCurveView(
 ): CurveView {
   const perEpoch = stepsPerEpoch(run.progress);
   const start = startOf(run, set);
-  const { x: wanted = "step", smooth = 0, log = false, logx = false, peaks = false, from, to, pin } = search;
+  const {
+    x: wanted = "step",
+    smooth = 0,
+    log = false,
+    logx = false,
+    peaks = false,
+    from,
+    to,
+    pin,
+    off = NONE,
+  } = search;
   const x = wanted === "epoch" && perEpoch === null ? "step" : wanted;
   return useMemo(
     () => ({
@@ -48,14 +63,16 @@ export function useCurveView(
       robust: !peaks,
       range: from !== undefined && to !== undefined ? ([from, to] as const) : undefined,
       pin,
+      off,
       stepsPerEpoch: perEpoch,
       start,
       sync: run.id,
       colour,
       onRange: (range) => change({ from: range?.[0], to: range?.[1] }),
       onPin: (step) => change({ pin: step }),
+      onOff: (next) => change({ off: next.length > 0 ? [...next] : undefined }),
     }),
-    [x, smooth, log, logx, peaks, from, to, pin, perEpoch, start, run.id, colour, change],
+    [x, smooth, log, logx, peaks, from, to, pin, off, perEpoch, start, run.id, colour, change],
   );
 }
 
