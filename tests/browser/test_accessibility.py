@@ -72,11 +72,13 @@ def test_a_page_has_no_fault(hold, content, name):
     hold(ready, address)
 
 
+@pytest.mark.slow
 def test_the_tabs_of_a_run_have_no_fault(hold, content):
     tabs = ("overview", "curves", "evaluation", "maps", "log", "system", "timeline", "spec", "files")
     hold(lambda page: page.get_by_role("tabpanel"), *(f"/runs/{content['run']}?tab={tab}" for tab in tabs))
 
 
+@pytest.mark.slow
 def test_the_tabs_of_a_comparison_have_no_fault(hold, content):
     runs = ",".join(content["runs"])
     tabs = ("curves", "table", "tradeoff", "images")
