@@ -3,7 +3,7 @@
 import asyncio
 import uuid
 from collections.abc import AsyncIterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 
 import pytest
 from distillboard.server.db import Database
@@ -12,24 +12,9 @@ from distillboard.server.settings import Settings
 from distillboard.server.stream import service
 from distillboard.server.stream.hub import Hub
 from distillboard.server.tickets.messenger import Messenger
-from sqlalchemy import event
 from support.reports import metrics, new_batch, parsed
 from support.rows import create_external_run
-
-
-@contextmanager
-def counted(database: Database):
-    """The statements that are executed within the block."""
-    said: list[str] = []
-
-    def note(connection, cursor, statement, *rest) -> None:
-        said.append(statement)
-
-    event.listen(database.engine, "before_cursor_execute", note)
-    try:
-        yield said
-    finally:
-        event.remove(database.engine, "before_cursor_execute", note)
+from support.statements import counted
 
 
 def report(database: Database, settings: Settings, run_id: str, step: int) -> None:

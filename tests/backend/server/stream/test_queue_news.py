@@ -1,7 +1,6 @@
 """What is told of queues: what waits for what, when it changed, at a cost that history does not raise."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 
 import httpx
 import pytest
@@ -10,10 +9,10 @@ from distillboard.server.kit.base import utc_now
 from distillboard.server.queues import pausing
 from distillboard.server.runs import service as runs
 from distillboard.server.stream.queues import QueueNews
-from sqlalchemy import event
 from support.api import ApiProcess, running_api
 from support.listening import Listener
 from support.rows import create_external_run, create_run
+from support.statements import counted
 from support.waiting import wait_until
 
 
@@ -66,20 +65,6 @@ def test_a_queue_that_is_gone_is_told_once(database, queue):
     [message] = told(news.look()).values()
     assert (message.queue.waiting, message.queue.workers, message.waiting_for) == (0, [], [])
     assert news.look() == {}
-
-
-@contextmanager
-def counted(database) -> Iterator[list[str]]:
-    said: list[str] = []
-
-    def note(connection, cursor, statement, *rest) -> None:
-        said.append(statement)
-
-    event.listen(database.engine, "before_cursor_execute", note)
-    try:
-        yield said
-    finally:
-        event.remove(database.engine, "before_cursor_execute", note)
 
 
 def test_a_look_reads_no_history(database, queue):
