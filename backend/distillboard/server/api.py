@@ -1,6 +1,6 @@
 """Every router of the service."""
 
-from fastapi import APIRouter
+from fastapi import FastAPI
 
 from .artifacts.endpoints import router as artifacts
 from .bulk.endpoints import router as bulk
@@ -32,33 +32,38 @@ from .zoo.endpoints import router as zoo
 
 PREFIX = "/api/v1"
 
-service_router = APIRouter()
-service_router.include_router(health)
+_ROUTERS = (
+    events,  # routers are tried in this order, and nothing is asked for as often
+    search,  # its addresses are no ids of runs
+    groups,
+    bulk,
+    runs,
+    trash,
+    projects,
+    views,
+    preflights,
+    catalogue,
+    zoo,
+    queues,
+    estimates,
+    leases,
+    workers,
+    metrics,
+    series,
+    exports,
+    logs,
+    artifacts,
+    uploads,
+    sweeps,
+    leaderboard,
+    stream,
+    session,
+    tokens,
+)
 
-api_router = APIRouter(prefix=PREFIX)
-api_router.include_router(events)  # routers are tried in this order, and nothing is asked for as often
-api_router.include_router(search)  # its addresses are no ids of runs
-api_router.include_router(groups)
-api_router.include_router(bulk)
-api_router.include_router(runs)
-api_router.include_router(trash)
-api_router.include_router(projects)
-api_router.include_router(views)
-api_router.include_router(preflights)
-api_router.include_router(catalogue)
-api_router.include_router(zoo)
-api_router.include_router(queues)
-api_router.include_router(estimates)
-api_router.include_router(leases)
-api_router.include_router(workers)
-api_router.include_router(metrics)
-api_router.include_router(series)
-api_router.include_router(exports)
-api_router.include_router(logs)
-api_router.include_router(artifacts)
-api_router.include_router(uploads)
-api_router.include_router(sweeps)
-api_router.include_router(leaderboard)
-api_router.include_router(stream)
-api_router.include_router(session)
-api_router.include_router(tokens)
+
+def add_routers(app: FastAPI) -> None:
+    """Add every endpoint; each router by itself, because FastAPI asks all that one holds at every request."""
+    for router in _ROUTERS:
+        app.include_router(router, prefix=PREFIX)
+    app.include_router(health)

@@ -9,7 +9,7 @@ from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddle
 
 from distillboard import __version__
 
-from .api import api_router, service_router
+from .api import add_routers
 from .bodies import BodyLimitMiddleware
 from .catalogue.seeds import read_recipes, seed
 from .context import Context
@@ -59,8 +59,7 @@ def create_app(settings: Settings, *, engine: Engine | None = None, messenger: M
     app.state.meters = Meters()
     app.state.owns_engine = engine is None
     _add_layers(app, settings)
-    app.include_router(service_router)
-    app.include_router(api_router)
+    add_routers(app)
     add_frontend(app, settings.frontend)
     describe(app)
     return app

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from .kit import outbox
+from .kit.prepared import execute
 
 _BUSY_SECONDS = 30
 _RETRY_SECONDS = 0.02
@@ -141,4 +142,4 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     """A deferred BEGIN that turns into a write fails at once when another writer came first: say it beforehand."""
     read_only = connection.get_execution_options().get("readonly", False)
-    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+    execute(connection, "BEGIN" if read_only else "BEGIN IMMEDIATE")

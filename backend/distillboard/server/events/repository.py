@@ -68,7 +68,7 @@ def locked(session: Session, run_id: str) -> Reported:
     Raises:
         NotFound: there is none with this id.
     """
-    row = _LOCK.row(session, (run_id,))
+    row = _LOCK.run(session, (run_id,))
     if row is None:
         raise NotFound("unknown_run", f"there is no run '{run_id}'")
     return Reported(*[*row[:-2], *map(bool, row[-2:])])
@@ -76,19 +76,19 @@ def locked(session: Session, run_id: str) -> Reported:
 
 def earlier(session: Session, run_id: str, batch: str) -> tuple[bool, int | None]:
     """Whether a batch of this id was accepted for the run, and the attempt that its newest batch was reported by."""
-    row = _EARLIER.row(session, (run_id, batch))
+    row = _EARLIER.run(session, (run_id, batch))
     known, attempt = row or (None, None)
     return known is not None, attempt
 
 
 def add(session: Session, **columns: object) -> None:
     """Append a batch; the columns are those of ``AcceptedBatch``."""
-    _ADD.run(session, [[columns[name] for name in _BATCH]])
+    _ADD.run(session, [columns[name] for name in _BATCH])
 
 
 def move_on(session: Session, run_id: str, revision: int, updated: datetime, lease_expires: datetime | None) -> None:
     """Bring a run to its next revision, and prolong its lease where it has one."""
-    _MOVE_ON.run(session, [(revision, updated, lease_expires, run_id)])
+    _MOVE_ON.run(session, (revision, updated, lease_expires, run_id))
 
 
 def follow(session: Session, run_id: str, **columns: object) -> None:

@@ -26,6 +26,7 @@ from ..kit.base import utc_now
 from ..leases import service as leases
 from ..logs import service as logs
 from ..metrics import intake
+from ..metrics.grids import Grid
 from ..metrics.memory import Memory
 from ..metrics.packing import pack
 from ..metrics.points import Points
@@ -110,7 +111,7 @@ def _rewound(session: Session, run: Reported, step: int) -> Reported:
 
 def _take_metrics(
     session: Session, run: Reported, events: Sequence[Event], memory: Memory, *, is_new_attempt: bool
-) -> Points:
+) -> Points | Grid:
     """The batch's points, after the summaries of their keys were brought up to date."""
     known = intake.known_of(session, run.id, run.revision, memory)
     if is_new_attempt:
@@ -121,7 +122,7 @@ def _take_metrics(
     return points
 
 
-def _keep(session: Session, run: Reported, batch_id: str, events: Sequence[Event], points: Points) -> None:
+def _keep(session: Session, run: Reported, batch_id: str, events: Sequence[Event], points: Points | Grid) -> None:
     """Append log lines and the batch's own row."""
     lines = _only(LogEvent, events)
     repository.add(

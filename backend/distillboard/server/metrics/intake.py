@@ -10,8 +10,10 @@ from distillboard.contracts.events import MetricsEvent, TableEvent
 
 from ..errors import TooLarge
 from . import reading, repository
+from .grids import Grid
 from .memory import Known, Memory
-from .points import Points, from_events
+from .points import Points
+from .reports import from_events
 from .summaries import blank, summarise
 
 MAX_KEYS = 10_000
@@ -25,7 +27,7 @@ def known_of(session: Session, run_id: str, revision: int, memory: Memory) -> Kn
 
 def take_in(
     session: Session, run_id: str, known: Known, events: Sequence[MetricsEvent | TableEvent], attempt: int
-) -> tuple[Points, Known]:
+) -> tuple[Points | Grid, Known]:
     """The points of a batch, and what is known of the run with them: keys that are new get numbers.
 
     Raises:
@@ -37,15 +39,11 @@ def take_in(
         return points, known
     places, news = summarise(points, attempt)
     before = known.summaries.extended(len(slots))
-    if len(places) == len(slots) == len(known.slots):  # what all but the first report of a training are
-        summaries = before.joined(news)
-        repository.write(session, run_id, places, summaries)
-        return points, Known(known.revision, slots, summaries)
-    after = before.at(places).joined(news)
-    old = places < len(known.slots)
-    repository.write(session, run_id, places[old], after.at(old))
-    repository.add(session, run_id, len(known.slots), list(slots)[len(known.slots) :], after.at(~old))
-    return points, Known(known.revision, slots, before.with_those(places, after))
+    is_all = len(places) == len(slots)  # as it is in all but the first report of a training
+    after = before.joined(news) if is_all else before.at(places).joined(news)
+    names = list(slots)
+    repository.write(session, run_id, places, [names[place] for place in places.tolist()], after)
+    return points, Known(known.revision, slots, after if is_all else before.with_those(places, after))
 
 
 def _numbered(slots: dict[str, int], events: Sequence[MetricsEvent | TableEvent]) -> dict[str, int]:
@@ -66,5 +64,5 @@ def rewound(session: Session, run_id: str, known: Known) -> Known:
     for attempt, points in reading.live_points(session, run_id, known.revision):
         places, some = summarise(points, attempt)
         summaries = summaries.with_those(places, summaries.at(places).joined(some))
-    repository.write(session, run_id, np.arange(len(summaries)), summaries)
+    repository.write(session, run_id, np.arange(len(summaries)), list(known.slots), summaries)
     return Known(known.revision, known.slots, summaries)

@@ -1,14 +1,10 @@
 """Points of many keys as columns: what a batch stores, what a read joins, what thinning cuts."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
-
-from distillboard.contracts.events import MetricsEvent, TableEvent
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -65,54 +61,6 @@ def join(parts: Sequence[Points]) -> Points:
         np.concatenate([part.times for part in parts]),
         np.concatenate([part.epochs for part in parts]),
     )
-
-
-def from_events(events: Sequence[MetricsEvent | TableEvent], slots: Mapping[str, int]) -> Points:
-    """The points of a batch in the order they were reported, times to the microsecond.
-
-    ``slots`` numbers every key of the events.
-    """
-    parts = [
-        _of_table(event, slots) if isinstance(event, TableEvent) else _of_rows(event, slots)
-        for event in _rows_together(events)
-    ]
-    return join(parts)
-
-
-def _rows_together(events: Sequence[MetricsEvent | TableEvent]) -> Iterator[TableEvent | list[MetricsEvent]]:
-    for kind, group in groupby(events, type):
-        if kind is TableEvent:
-            yield from cast("Iterator[TableEvent]", group)
-        else:
-            yield list(cast("Iterator[MetricsEvent]", group))
-
-
-def _of_table(table: TableEvent, slots: Mapping[str, int]) -> Points:
-    rows, keys = len(table.steps), len(table.keys)
-    epochs = np.full(rows, np.nan) if table.epochs is None else np.array(table.epochs, np.float64)
-    return Points(
-        np.tile(np.array([slots[key] for key in table.keys], np.int64), rows),
-        np.repeat(np.array(table.steps, np.int64), keys),
-        np.array(table.values, np.float64).reshape(-1),
-        np.repeat(_to_microseconds(np.array(table.times, np.float64)), keys),
-        np.repeat(epochs, keys),
-    )
-
-
-def _of_rows(events: Sequence[MetricsEvent], slots: Mapping[str, int]) -> Points:
-    counts = [len(event.values) for event in events]
-    total = sum(counts)
-    return Points(
-        np.fromiter((slots[key] for event in events for key in event.values), np.int64, total),
-        np.repeat(np.array([event.step for event in events], np.int64), counts),
-        np.fromiter((value for event in events for value in event.values.values()), np.float64, total),
-        np.repeat(_to_microseconds(np.array([event.time for event in events], np.float64)), counts),
-        np.repeat(np.array([np.nan if event.epoch is None else event.epoch for event in events], np.float64), counts),
-    )
-
-
-def _to_microseconds(times: Floats) -> Floats:
-    return np.rint(times * 1e6) / 1e6
 
 
 def by_key(points: Points) -> dict[int, Points]:

@@ -2,17 +2,16 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import fields
-from itertools import count, repeat
+from itertools import repeat
 from typing import cast
 
-from sqlalchemy import Table, bindparam, func, insert, select, update
+from sqlalchemy import Table, func, select
 from sqlalchemy.orm import Session
-from sqlalchemy.types import NullType
 
 from distillboard.contracts.names import larger_is_better
 from distillboard.contracts.runs import Summary
 
-from ..kit.prepared import Prepared
+from ..kit.prepared import PreparedUpsert
 from ..runs.models import Attempt
 from .models import RunMetric
 from .points import Ints
@@ -76,24 +75,11 @@ def newest_step(session: Session, run_id: str) -> int | None:
     return session.scalar(query)
 
 
-def add(session: Session, run_id: str, first: int, keys: Sequence[str], summaries: Summaries) -> None:
-    """Give the run new keys, numbered from ``first``, with their summaries in the same order."""
-    _ADD.run(session, zip(repeat(run_id), count(first), keys, *summaries.stored(), strict=False))
-
-
-def write(session: Session, run_id: str, slots: Ints, summaries: Summaries) -> None:
-    """Replace the summaries of these slots, in the same order."""
-    _WRITE.run(session, zip(*summaries.stored(), repeat(run_id), slots.tolist(), strict=False))
+def write(session: Session, run_id: str, slots: Ints, keys: Sequence[str], summaries: Summaries) -> None:
+    """Write the summaries of these keys, with their numbers, all in the same order; a key may be new to the run."""
+    _WRITE.run(session, list(zip(repeat(run_id), slots.tolist(), keys, *summaries.stored(), strict=False)))
 
 
 _TABLE = cast("Table", RunMetric.__table__)
 _SUMMARY = tuple(field.name for field in fields(Summaries))
-_AS_IT_IS = NullType()
-"""``Summaries.stored`` has converted."""
-_ADD = Prepared(insert(_TABLE), ("run_id", "slot", "key", *_SUMMARY))
-_WRITE = Prepared(
-    update(_TABLE)
-    .where(_TABLE.c.run_id == bindparam("_run"), _TABLE.c.slot == bindparam("_slot"))
-    .values({name: bindparam(name, type_=_AS_IT_IS) for name in _SUMMARY}),
-    (*_SUMMARY, "_run", "_slot"),
-)
+_WRITE = PreparedUpsert(_TABLE, ("run_id", "slot", "key", *_SUMMARY), key=("run_id", "slot"), changing=_SUMMARY)

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .grids import Grid
 from .points import Floats, Ints, Points, in_order, key_starts
 
 NONE = -1
@@ -110,8 +111,10 @@ def from_rows(rows: Sequence[Mapping[Any, Any]]) -> Summaries:
     return Summaries(*columns)
 
 
-def summarise(points: Points, attempt: int) -> tuple[Ints, Summaries]:
+def summarise(points: Points | Grid, attempt: int) -> tuple[Ints, Summaries]:
     """The keys in ``points``, all of one attempt, in ascending order, and the summary of each."""
+    if isinstance(points, Grid):
+        return _of_grid(points, attempt)
     ordered = in_order(points)
     starts = key_starts(ordered)
     counts = np.diff(starts, append=len(ordered))
@@ -129,6 +132,33 @@ def summarise(points: Points, attempt: int) -> tuple[Ints, Summaries]:
         count=counts,
     )
     return ordered.slots[starts], found
+
+
+def _of_grid(grid: Grid, attempt: int) -> tuple[Ints, Summaries]:
+    rows, keys = grid.values.shape
+    low, low_step = _extremes_down(_finite_or(grid.values, np.inf), grid.steps)
+    high, high_step = _extremes_down(-_finite_or(grid.values, -np.inf), grid.steps)
+    found = Summaries(
+        last=grid.values[-1],
+        last_step=np.full(keys, grid.steps[-1]),
+        attempt=np.full(keys, attempt),
+        min=low,
+        min_step=low_step,
+        max=-high,
+        max_step=high_step,
+        count=np.full(keys, rows),
+    )
+    if (grid.slots[1:] > grid.slots[:-1]).all():
+        return grid.slots, found
+    order = np.argsort(grid.slots)
+    return grid.slots[order], found.at(order)
+
+
+def _extremes_down(values: Floats, steps: Ints) -> tuple[Floats, Ints]:
+    """As ``_extremes``, of every column of a matrix whose rows have these steps."""
+    first = values.argmin(axis=0)
+    lowest = values[first, np.arange(len(first))]
+    return lowest, np.where(np.isinf(lowest), NONE, steps[first])
 
 
 def _finite_or(values: Floats, other: float) -> Floats:

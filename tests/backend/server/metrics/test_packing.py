@@ -1,10 +1,12 @@
 """Points survive packing bit by bit."""
 
+import math
 import struct
 import zlib
 
 import numpy as np
 import pytest
+from distillboard.server.metrics.grids import Grid
 from distillboard.server.metrics.packing import PackingError, pack, unpack
 from distillboard.server.metrics.points import Points, empty
 
@@ -33,6 +35,29 @@ def same(one: Points, other: Points) -> bool:
 )
 def test_what_is_packed_comes_back(points):
     assert same(unpack(pack(points)), points)
+
+
+@pytest.mark.parametrize(
+    ("slots", "steps", "values"),
+    [
+        ([3], [7], [[1.5]]),
+        ([4, 0], [7, 7, 2**62], [[1.5, math.nan], [-0.0, math.inf], [5e-324, -math.inf]]),
+        (range(40), range(200), [[slot / 7 + row for slot in range(40)] for row in range(200)]),
+        ([0], range(2000), [[row / 3] for row in range(2000)]),
+    ],
+    ids=["one", "extremes", "a long batch", "one key"],
+)
+def test_a_grid_comes_back_row_by_row(slots, steps, values):
+    times = 1.7e9 + np.arange(len(values)) / 7
+    grid = Grid(np.array(slots), np.array(steps), np.array(values), times, np.full(len(values), np.nan))
+    expected = [
+        (slot, step, value, time, math.nan)
+        for step, time, row in zip(steps, times.tolist(), values, strict=True)
+        for slot, value in zip(slots, row, strict=True)
+    ]
+    assert same(unpack(pack(grid)), points_of(expected))
+    assert same(grid.points(), points_of(expected))
+    assert len(grid) == len(expected)
 
 
 def test_nothing_packs_to_nothing():

@@ -4,8 +4,11 @@ import math
 from dataclasses import fields
 
 import numpy as np
+from distillboard.server.metrics.grids import Grid
 from distillboard.server.metrics.points import Points
 from distillboard.server.metrics.summaries import Summaries, blank, from_rows, summarise
+from hypothesis import given
+from hypothesis import strategies as st
 
 
 def points(*pairs: tuple[int, float], slots: list[int] | None = None) -> Points:
@@ -98,3 +101,24 @@ def test_what_was_written_is_read_again():
     assert [one["count"] for one in rows(again)] == [0, 1, 0]
     assert np.isinf(again.min[0])
     assert np.isinf(again.max[0])
+
+
+NUMBERS = st.sampled_from([-1.0, -0.0, 0.0, 1.0, 2.5, math.inf, -math.inf, math.nan])
+
+
+@st.composite
+def grids(draw) -> Grid:
+    rows, keys = draw(st.integers(1, 6)), draw(st.integers(1, 5))
+    slots = draw(st.permutations(range(9)))[:keys]
+    steps = sorted(draw(st.lists(st.integers(0, 4), min_size=rows, max_size=rows)))
+    values = draw(st.lists(NUMBERS, min_size=rows * keys, max_size=rows * keys))
+    zeros = np.zeros(rows)
+    return Grid(np.array(slots), np.array(steps), np.array(values).reshape(rows, keys), zeros, zeros)
+
+
+@given(grids())
+def test_a_grid_is_summarised_as_its_points_are(grid):
+    places, found = summarise(grid, 3)
+    expected_places, expected = summarise(grid.points(), 3)
+    assert places.tolist() == expected_places.tolist()
+    assert rows(found) == rows(expected)
