@@ -11,17 +11,15 @@ import zlib
 from collections.abc import Sequence
 from itertools import takewhile
 
-import numpy as np
 from sqlalchemy.orm import Session
 
 from ..db import Database
 from ..errors import NotFound
 from ..events import repository as batches
 from ..events.repository import StoredBatch
-from . import segments
-from .packing import unpack
-from .points import Points, join, key_starts
-from .segments import Accepted, Segment
+from . import pieces, segments
+from .packing import unpack_as_it_is
+from .segments import Segment
 
 LEAST_BATCHES = 128
 """Unfolded batches at which those of a running run are folded."""
@@ -64,14 +62,15 @@ def fold(database: Database, run_id: str, until: int) -> bool:
         if not chosen:
             return False
         absorbed = _absorbed(segments.of_run(session, run_id), chosen)
-        curves = _curves(session, run_id, absorbed, chosen)
+        before = segments.pieces_of(session, run_id, [one.first for one in absorbed]) if absorbed else []
+    after = pieces.of_batches([(batch.revision, unpack_as_it_is(batch.packed)) for batch in chosen])
+    whole = pieces.put_together([*before, *after])
     first = absorbed[-1].first if absorbed else chosen[0].revision
-    points = sum(len(curve.points) for curve in curves.values())
-    new = Segment(first, chosen[-1].revision, chosen[0].attempt, points)
+    new = Segment(first, chosen[-1].revision, chosen[0].attempt, sum(map(len, whole)))
     try:
         with database.writing() as session:
             _empty(session, run_id, chosen, absorbed)
-            segments.add(session, run_id, new, curves)
+            segments.add(session, run_id, new, whole)
     except (_Overtaken, NotFound):
         _log.info("run %s was folded or removed by somebody else", run_id)
         return False
@@ -109,35 +108,3 @@ def _absorbed(present: Sequence[Segment], chosen: Sequence[StoredBatch]) -> list
         found.append(segment)
         points += segment.points
     return found
-
-
-def _curves(
-    session: Session, run_id: str, absorbed: Sequence[Segment], chosen: Sequence[StoredBatch]
-) -> dict[int, Accepted]:
-    """The points of segments and of the batches after them, by key, in the order they were accepted."""
-    parts: dict[int, list[Accepted]] = {}
-    if absorbed:
-        for column in segments.columns(session, run_id, None, segments=[one.first for one in absorbed]):
-            parts.setdefault(column.slot, []).append(Accepted(column.points, column.axis.revisions))
-    for slot, accepted in _by_key([(batch.revision, unpack(batch.packed)) for batch in chosen]).items():
-        parts.setdefault(slot, []).append(accepted)
-    return {slot: _whole(some) for slot, some in sorted(parts.items())}
-
-
-def _by_key(news: Sequence[tuple[int, Points]]) -> dict[int, Accepted]:
-    points = join([some for _, some in news])
-    revisions = np.repeat([revision for revision, _ in news], [len(some) for _, some in news])
-    order = np.argsort(points.slots, kind="stable")
-    points, revisions = points.take(order), revisions[order]
-    starts = key_starts(points)
-    bounds = [*starts.tolist(), len(points)]
-    return {
-        slot: Accepted(points.between(first, end), revisions[first:end])
-        for slot, first, end in zip(points.slots[starts].tolist(), bounds[:-1], bounds[1:], strict=True)
-    }
-
-
-def _whole(parts: list[Accepted]) -> Accepted:
-    if len(parts) == 1:
-        return parts[0]
-    return Accepted(join([part.points for part in parts]), np.concatenate([part.revisions for part in parts]))

@@ -55,6 +55,16 @@ def unpack(data: bytes) -> Points:
     Raises:
         PackingError: for bytes of another format.
     """
+    found = unpack_as_it_is(data)
+    return found.points() if isinstance(found, Grid) else found
+
+
+def unpack_as_it_is(data: bytes) -> Points | Grid:
+    """What ``pack`` was given.
+
+    Raises:
+        PackingError: for bytes of another format.
+    """
     if not data:
         return empty()
     if data[0] == _ALL_IN_ZLIB:
@@ -66,7 +76,7 @@ def unpack(data: bytes) -> Points:
     end = 1 + _LENGTH.size + _LENGTH.unpack_from(data, 1)[0]
     body = zlib.decompress(memoryview(data)[1 + _LENGTH.size : end])
     values = np.frombuffer(data, "<f8", offset=end).astype(np.float64, copy=False)
-    return _grid(body, values).points() if data[0] == _GRID else _points(body, values)
+    return _grid(body, values) if data[0] == _GRID else _points(body, values)
 
 
 def _grid(body: bytes, values: Floats) -> Grid:

@@ -1,6 +1,6 @@
 """Queries over folded points: segments of axes and columns."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from .columns import pack_floats, pack_ints, pack_times, unpack_floats, unpack_ints, unpack_times
 from .models import MetricAxis, MetricColumn
+from .pieces import Axis, Piece
 from .points import Floats, Ints, Points
 
 
@@ -20,7 +21,7 @@ class Column:
 
     slot: int
     values: bytes
-    axis: "Axis"
+    axis: "StoredAxis"
 
     @property
     def points(self) -> Points:
@@ -31,7 +32,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Axis:
+class StoredAxis:
     """A row of ``metric_axes``; its columns are unpacked once, whoever shares them."""
 
     segment: int
@@ -64,6 +65,10 @@ class Axis:
     def revisions(self) -> Ints:
         """Of each point: the revision of the batch that brought it; ascending."""
         return unpack_ints(self.packed_revisions, self.rows)
+
+    def unpacked(self) -> Axis:
+        """All of it."""
+        return Axis(self.steps, self.times, self.epochs, self.revisions)
 
 
 @dataclass(frozen=True)
@@ -118,74 +123,47 @@ def remove(session: Session, run_id: str, segments: Collection[int]) -> bool:
     return {row.segment for row in gone} == set(segments)
 
 
-def add(session: Session, run_id: str, segment: Segment, curves: Mapping[int, "Accepted"]) -> None:
-    """Append a segment; ``curves`` are its points by key."""
-    axes, numbers = _shared_axes(curves)
+def pieces_of(session: Session, run_id: str, segments: Collection[int]) -> list[Piece]:
+    """What these segments hold, in their order."""
+    found: dict[int, tuple[StoredAxis, dict[int, Floats]]] = {}
+    for column in columns(session, run_id, None, segments=segments):
+        _, values = found.setdefault(id(column.axis), (column.axis, {}))
+        values[column.slot] = unpack_floats(column.values, column.axis.rows)
+    return [Piece(axis.unpacked(), values) for axis, values in found.values()]
+
+
+def add(session: Session, run_id: str, segment: Segment, found: Sequence[Piece]) -> None:
+    """Append a segment of these pieces, of which no two have a key in common."""
     base = {"run_id": run_id, "segment": segment.first}
-    rows = [
+    axes = [
         {
             **base,
             "number": number,
             "attempt": segment.attempt,
             "last_revision": segment.last,
-            "rows": len(curve.points),
-            "high_step": int(curve.points.steps.max()),
-            "steps": pack_ints(curve.points.steps),
-            "times": pack_times(curve.points.times),
-            "epochs": pack_floats(curve.points.epochs),
-            "revisions": pack_ints(curve.revisions),
+            "rows": len(piece.axis),
+            "high_step": int(piece.axis.steps.max()),
+            "steps": pack_ints(piece.axis.steps),
+            "times": pack_times(piece.axis.times),
+            "epochs": pack_floats(piece.axis.epochs),
+            "revisions": pack_ints(piece.axis.revisions),
         }
-        for number, curve in enumerate(axes)
+        for number, piece in enumerate(found)
     ]
-    session.execute(insert(_AXES), rows)
+    session.execute(insert(_AXES), axes)
     packed = [
-        {**base, "slot": slot, "axis": numbers[slot], "packed": pack_floats(curve.points.values)}
-        for slot, curve in curves.items()
+        {**base, "slot": slot, "axis": number, "packed": pack_floats(values)}
+        for number, piece in enumerate(found)
+        for slot, values in piece.values.items()
     ]
     session.execute(insert(_COLUMNS), packed)
 
 
-@dataclass(frozen=True)
-class Accepted:
-    """Points of one key in the order they were accepted, and the revision of the batch that brought each."""
-
-    points: Points
-    revisions: Ints
-
-    def shares_axis(self, other: "Accepted") -> bool:
-        """Whether everything but key and value is the same."""
-        mine, theirs = self.points, other.points
-        return (
-            np.array_equal(self.revisions, other.revisions)
-            and np.array_equal(mine.steps, theirs.steps)
-            and np.array_equal(mine.times, theirs.times)
-            and np.array_equal(mine.epochs, theirs.epochs, equal_nan=True)
-        )
-
-
-def _shared_axes(curves: Mapping[int, Accepted]) -> tuple[list[Accepted], dict[int, int]]:
-    """One curve for each axis there is, and the number of every key's axis."""
-    axes: list[Accepted] = []
-    numbers: dict[int, int] = {}
-    alike: dict[tuple[int, ...], list[int]] = {}
-    for slot, curve in curves.items():
-        steps, revisions = curve.points.steps, curve.revisions
-        sketch = (len(steps), *(int(column[place]) for column in (steps, revisions) for place in (0, -1)))
-        candidates = alike.setdefault(sketch, [])
-        same = next((number for number in candidates if axes[number].shares_axis(curve)), None)
-        if same is None:
-            same = len(axes)
-            axes.append(curve)
-            candidates.append(same)
-        numbers[slot] = same
-    return axes, numbers
-
-
-def _axes(session: Session, run_id: str, after: int, segments: Collection[int]) -> dict[tuple[int, int], Axis]:
+def _axes(session: Session, run_id: str, after: int, segments: Collection[int]) -> dict[tuple[int, int], StoredAxis]:
     query = select(*(_AXES.c[name] for name in _AXIS)).where(_AXES.c.run_id == run_id, _AXES.c.last_revision > after)
     if segments:
         query = query.where(_AXES.c.segment.in_(segments))
-    found = [Axis(*row) for row in session.execute(query)]
+    found = [StoredAxis(*row) for row in session.execute(query)]
     return {(axis.segment, axis.number): axis for axis in found}
 
 

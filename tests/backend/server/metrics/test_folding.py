@@ -196,7 +196,7 @@ def test_points_that_cannot_be_read_do_not_stop_the_others(context, run_id, monk
     with context.database.writing() as session:
         other = create_external_run(session).id
     report(context, other, metrics(1, a=1.0))
-    unpack = folding.unpack
+    unpack = folding.unpack_as_it_is
     damaged = {run_id}
 
     def read_or_fail(data: bytes):
@@ -205,7 +205,7 @@ def test_points_that_cannot_be_read_do_not_stop_the_others(context, run_id, monk
             raise ValueError("format 77")
         return unpack(data)
 
-    monkeypatch.setattr(folding, "unpack", read_or_fail)
+    monkeypatch.setattr(folding, "unpack_as_it_is", read_or_fail)
     assert fold_due(context.database, least=1, kept=0) == 1
     assert "cannot be read" in caplog.text
 
