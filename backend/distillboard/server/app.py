@@ -97,5 +97,6 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         janitor.stop()
         app.state.writer.stop()
         context.messenger.stop()
+        context.database.close()
         if app.state.owns_engine:
             context.database.engine.dispose()

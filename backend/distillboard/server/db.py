@@ -1,10 +1,11 @@
 """The database: engine, transactions, migrations; SQLite and PostgreSQL behave alike above this file."""
 
 import json
+import logging
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -14,7 +15,8 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
 from .kit import outbox
@@ -22,6 +24,7 @@ from .kit.prepared import execute
 
 _BUSY_SECONDS = 30
 _RETRY_SECONDS = 0.02
+_log = logging.getLogger(__name__)
 _to_json = partial(json.dumps, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
@@ -32,6 +35,10 @@ class Announcer(Protocol):
         """Take it over; never blocks and never raises."""
 
 
+class Busy(Exception):  # noqa: N818 - nothing is wrong
+    """Somebody else writes at this moment."""
+
+
 class Database:
     """Transactions over one engine; what a transaction wants said goes to the announcer after its commit."""
 
@@ -40,7 +47,9 @@ class Database:
         self._announcer = announcer
         self._writer = sessionmaker(engine, expire_on_commit=False)
         # SQLite has one writer and no queue: of many threads that ask again and again, some wait for ever.
-        self._turn: AbstractContextManager[object] = Lock() if engine.dialect.name == "sqlite" else nullcontext()
+        self._turn = Lock() if engine.dialect.name == "sqlite" else None
+        self._at_once = _hurried_engine(engine.url) if _is_file(engine) else None
+        self._hurried = None if self._at_once is None else sessionmaker(self._at_once, expire_on_commit=False)
         read_only = engine.execution_options(readonly=True, postgresql_readonly=True)
         if engine.dialect.name == "postgresql":  # as on SQLite: what folding moves is seen in one place, and only there
             read_only = read_only.execution_options(isolation_level="REPEATABLE READ")
@@ -50,11 +59,53 @@ class Database:
     def writing(self) -> Iterator[Session]:
         """One transaction that may write: committed at the end, rolled back by an exception."""
         with self._writer() as session:
-            with self._turn, session.begin():
+            with self._turn or nullcontext(), session.begin():
                 yield session
-            said = outbox.take(session)
-            if self._announcer is not None:
-                self._announcer.announce(said)
+            self._announce(session)
+
+    @property
+    def may_write_at_once(self) -> bool:
+        """Whether ``writing_at_once`` can be asked: a file is written to in a moment, over a network one waits."""
+        return self._hurried is not None
+
+    @contextmanager
+    def writing_at_once(self) -> Iterator[Session]:
+        """As ``writing``, but it waits for nobody, which is why the event loop may use it.
+
+        What is committed lies in the log, as safe as from ``writing``; ``checkpoint`` brings it into the file later.
+
+        Raises:
+            Busy: somebody else writes, or this database is not one that is written to at once.
+        """
+        if self._hurried is None or self._turn is None or not self._turn.acquire(blocking=False):
+            raise Busy
+        try:
+            with self._hurried() as session, session.begin():
+                _begin_or_leave(session)
+                yield session
+        finally:
+            self._turn.release()
+        self._announce(session)
+
+    def checkpoint(self) -> None:
+        """Bring what SQLite's log holds into its file, while nobody of this process writes."""
+        if self._turn is None:
+            return
+        try:
+            with self._turn, closing(self.engine.raw_connection()) as connection:
+                connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
+        except sqlite3.OperationalError as error:
+            _log.warning("the database's log stays as long as it is (%s)", error)
+
+    def close(self) -> None:
+        """Close the connection of ``writing_at_once``; those of the engine are whose the engine is."""
+        if self._at_once is not None:
+            self._at_once.dispose()
+
+    def _announce(self, session: Session) -> None:
+        said = outbox.take(session)
+        if self._announcer is not None:
+            self._announcer.announce(said)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -80,6 +131,25 @@ def make_engine(url: str) -> Engine:
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _hurried_engine(url: URL) -> Engine:
+    """An engine of one connection, which waits neither for whoever writes nor for the disk; the file has its log."""
+    engine = create_engine(url, pool_size=1, max_overflow=0, connect_args={"timeout": 0}, json_serializer=_to_json)
+    event.listen(engine, "connect", _prepare_hurried)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _is_file(engine: Engine) -> bool:
+    return engine.dialect.name == "sqlite" and engine.url.database not in {None, "", ":memory:"}
+
+
+def _begin_or_leave(session: Session) -> None:
+    try:
+        session.connection()
+    except OperationalError as error:
+        raise Busy from error
 
 
 def migrate(url: str) -> None:
@@ -121,7 +191,16 @@ def alembic_config(connection: Connection) -> Config:
 def _prepare_sqlite(connection: sqlite3.Connection, record: object) -> None:  # noqa: ARG001
     connection.isolation_level = None
     _write_ahead(connection)
-    for pragma in ("synchronous=NORMAL", "foreign_keys=ON"):
+    _set(connection, "synchronous=NORMAL", "foreign_keys=ON")
+
+
+def _prepare_hurried(connection: sqlite3.Connection, record: object) -> None:  # noqa: ARG001
+    connection.isolation_level = None
+    _set(connection, "synchronous=NORMAL", "foreign_keys=ON", "wal_autocheckpoint=0")
+
+
+def _set(connection: sqlite3.Connection, *pragmas: str) -> None:
+    for pragma in pragmas:
         connection.execute(f"PRAGMA {pragma}").close()
 
 

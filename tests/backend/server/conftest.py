@@ -136,7 +136,9 @@ def make_app(settings: Settings) -> FastAPI:
 
 def _open(url: str) -> Iterator[Database]:
     engine = make_engine(url)
-    yield Database(engine)
+    database = Database(engine)
+    yield database
+    database.close()
     engine.dispose()
 
 

@@ -1,6 +1,8 @@
 """Transactions and migrations: what is written is committed or gone, and the tables are those of the models."""
 
+import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from distillboard.server import migrations
-from distillboard.server.db import Database, make_engine, migrate
+from distillboard.server.db import Busy, Database, make_engine, migrate
 from distillboard.server.kit import outbox
 from distillboard.server.kit.base import utc_now
 from distillboard.server.models import metadata
@@ -28,13 +30,13 @@ class Listening:
 
 
 @pytest.fixture
-def announcer(database):
+def listening():
     return Listening()
 
 
 @pytest.fixture
-def heard(database, announcer):
-    return Database(database.engine, announcer)
+def heard(database, listening):
+    return Database(database.engine, listening)
 
 
 def add_worker(session, name="w"):
@@ -63,27 +65,27 @@ def fail_at_the_commit(database):
         session.execute(text("INSERT INTO idempotency_keys VALUES ('k', 'd', 'no-such-run', CURRENT_TIMESTAMP)"))
 
 
-def test_a_transaction_is_committed_then_announced(heard, announcer):
+def test_a_transaction_is_committed_then_announced(heard, listening):
     with heard.writing() as session:
         add_worker(session)
         outbox.changed(session, "abc")
-        assert announcer.heard == []
+        assert listening.heard == []
     assert count(heard) == 1
-    assert announcer.heard == [outbox.Outbox(runs={"abc"})]
+    assert listening.heard == [outbox.Outbox(runs={"abc"})]
 
 
-def test_an_exception_undoes_everything_and_says_nothing(heard, announcer):
+def test_an_exception_undoes_everything_and_says_nothing(heard, listening):
     with pytest.raises(ZeroDivisionError):
         fail_half_way(heard)
     assert count(heard) == 0
-    assert announcer.heard == []
+    assert listening.heard == []
 
 
-def test_a_failed_commit_says_nothing(heard, announcer):
+def test_a_failed_commit_says_nothing(heard, listening):
     with pytest.raises(IntegrityError):
         fail_at_the_commit(heard)
     assert count(heard) == 0
-    assert announcer.heard == []
+    assert listening.heard == []
 
 
 def test_writers_that_read_first_wait_for_each_other(database):
@@ -171,4 +173,64 @@ def test_two_starters_migrate_one_new_database(tmp_path):
         [reached] = connection.execute(text("SELECT version_num FROM alembic_version")).scalars()
         assert reached == newest_version()
         assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
+    engine.dispose()
+
+
+@pytest.fixture
+def at_once(sqlite_database, listening):
+    database = Database(sqlite_database.engine, listening)
+    yield database
+    database.close()
+
+
+def test_at_once_is_committed_and_announced(at_once, listening):
+    with at_once.writing_at_once() as session:
+        add_worker(session)
+        outbox.changed(session, "abc")
+        assert listening.heard == []
+    assert count(at_once) == 1
+    assert [said.runs for said in listening.heard] == [{"abc"}]
+
+
+def test_at_once_fails_as_a_whole_and_gives_way_afterwards(at_once):
+    def fail():
+        with at_once.writing_at_once() as session:
+            add_worker(session)
+            session.flush()
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert count(at_once) == 0
+    for begin in (at_once.writing_at_once, at_once.writing):
+        with begin() as session:
+            add_worker(session, begin.__name__)
+    assert count(at_once) == 2
+
+
+def test_at_once_does_not_wait_for_this_process(at_once):
+    with at_once.writing(), pytest.raises(Busy):
+        at_once.writing_at_once().__enter__()
+    with at_once.writing_at_once() as session:
+        add_worker(session)
+    assert count(at_once) == 1
+
+
+def test_at_once_does_not_wait_for_other_processes(at_once):
+    with closing(sqlite3.connect(at_once.engine.url.database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(Busy):
+            at_once.writing_at_once().__enter__()
+        other.execute("ROLLBACK")
+    with at_once.writing_at_once() as session:
+        add_worker(session)
+    assert count(at_once) == 1
+
+
+def test_a_database_behind_a_network_is_not_written_to_at_once(postgres_url):
+    engine = make_engine(postgres_url)
+    database = Database(engine)
+    assert not database.may_write_at_once
+    with pytest.raises(Busy):
+        database.writing_at_once().__enter__()
     engine.dispose()

@@ -14,6 +14,7 @@ import listing
 import live
 import reports
 import servers
+import turns
 from servers import Server
 from verdict import table
 
@@ -51,6 +52,8 @@ def measure(pythons: dict[str, Path], parts: set[str], runs: int) -> Figures:
                 _mlflows(server, figures, parts, runs)
     if pythons and "ingest" in parts:
         _trackios(pythons["trackio"], figures)
+    if "ingest" in parts:
+        figures |= turns.measure(pythons)
     return figures
 
 
@@ -58,8 +61,6 @@ def _ours(server: Server, figures: Figures, parts: set[str], runs: int) -> None:
     figures["distillboard: start"] = {"s": server.seconds, "MiB": server.idle_memory() / 2**20}
     work: dict[str, tuple[str, Callable[[], dict[str, float]]]] = {
         "distillboard: a run of the paper": ("disk", lambda: ingest.whole_run(server)),
-        "distillboard: 25 steps x 40 keys": ("ingest", lambda: ingest.ours(server, reports.WIDE)),
-        "distillboard: 1000 steps x 1 key": ("ingest", lambda: ingest.ours(server, reports.LONG)),
         "distillboard: 100 reporters": ("ingest", lambda: ingest.reporters(server)),
         "distillboard: live": ("live", lambda: live.latency(server)),
         "distillboard: curves": ("curves", lambda: curves.ours(server)),
@@ -72,8 +73,6 @@ def _ours(server: Server, figures: Figures, parts: set[str], runs: int) -> None:
 def _mlflows(server: Server, figures: Figures, parts: set[str], runs: int) -> None:
     figures["mlflow: start"] = {"s": server.seconds, "MiB": server.idle_memory() / 2**20}
     work: dict[str, tuple[str, Callable[[], dict[str, float]]]] = {
-        "mlflow: 25 steps x 40 keys": ("ingest", lambda: ingest.mlflows(server, reports.WIDE)),
-        "mlflow: 1000 steps x 1 key": ("ingest", lambda: ingest.mlflows(server, reports.LONG)),
         "mlflow: curves": ("curves", lambda: curves.mlflows(server)),
         "mlflow: runs": ("runs", lambda: listing.mlflows(server, runs)),
     }
@@ -83,8 +82,6 @@ def _mlflows(server: Server, figures: Figures, parts: set[str], runs: int) -> No
 def _trackios(python: Path, figures: Figures) -> None:
     with tempfile.TemporaryDirectory() as folder, servers.trackio(python, Path(folder) / "trackio") as server:
         figures["trackio: start"] = {"s": server.seconds, "MiB": server.idle_memory() / 2**20}
-        figures["trackio: 25 steps x 40 keys"] = ingest.trackios(server, reports.WIDE)
-        figures["trackio: 1000 steps x 1 key"] = ingest.trackios(server, reports.LONG)
     figures["trackio as a library: 25 steps x 40 keys"] = ingest.trackio_library(python, reports.WIDE)
     figures["trackio as a library: 1000 steps x 1 key"] = ingest.trackio_library(python, reports.LONG)
 

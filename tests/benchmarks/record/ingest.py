@@ -5,6 +5,7 @@ import os
 import statistics
 import subprocess
 import tempfile
+import uuid
 from pathlib import Path
 from typing import Any
 
@@ -46,11 +47,12 @@ def mlflows(server: Server, shape: Shape, calls: int = _MLFLOWS) -> Figures:
 
 def trackios(server: Server, shape: Shape, calls: int = _TRACKIOS) -> Figures:
     """The same for trackio's server, which must have kept every step in the end."""
-    runs = [f"{shape.keys}-{place}" for place in range(WRITERS)]
+    runs = [uuid.uuid4().hex for _ in range(WRITERS)]
     loads = [Load(reports.trackios(run, shape, calls)) for run in runs]
-    before = server.disk(TRACKIOS)
+    before = server.disk(TRACKIOS) if (server.home / TRACKIOS).exists() else 0
     sent = send(server.url, loads)
-    kept = f"SELECT count(*) FROM metrics WHERE run_name LIKE '{shape.keys}-%'"  # noqa: S608 - names made here
+    names = ", ".join(f"'{run}'" for run in runs)
+    kept = f"SELECT count(*) FROM metrics WHERE run_name IN ({names})"  # noqa: S608 - names made here
     server.wait_for(TRACKIOS, kept, WRITERS * calls * shape.steps)
     return _figures(sent.seconds, sent.latencies, calls, server.disk(TRACKIOS) - before)
 

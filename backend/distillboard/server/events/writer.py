@@ -1,57 +1,56 @@
-"""The writer: one thread that takes batches in, as many in one transaction as wait for it."""
+"""The writer: every report is answered after the transaction that holds it was committed."""
 
 import asyncio
 import queue
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from enum import Enum
 
-from sqlalchemy.orm import Session
-
-from distillboard.contracts.events import EventBatch, EventsAccepted
+from distillboard.contracts.events import EventsAccepted
 
 from ..db import Database
 from ..errors import Unavailable
-from ..metrics.memory import Memory
 from ..settings import Settings
-from . import service
-from .parsing import parse_batch
+from .taking import Report, Taker
 
 MAX_TOGETHER = 32
-"""Most batches of one transaction: whoever else wants to write waits that long."""
+"""Most reports of one transaction: whoever else wants to write waits that long."""
 MAX_WAITING_BYTES = 128 * 2**20
 """Most bytes of bodies that wait to be taken in."""
-_STOP: Final = None
+MOST_AT_ONCE, LARGE_BYTES = 16, 2**16
+"""Most reports that the event loop takes in at one go, and the bodies that it leaves to the thread: it answers others
+some ten milliseconds later.
+"""
+PATIENCE_SECONDS = 0.05
+"""How long the event loop tries to take a report in while others write."""
+SLOW_SECONDS, PAUSE_SECONDS = 0.1, 10.0
+"""When taking reports in took the event loop this long, it leaves them to the thread for a while: the disk is slow."""
+CHECKPOINT_REPORTS = 100
+"""So many reports of the event loop later the thread brings the log into the file: some 4 MB of it."""
+_RETRY_SECONDS = 0.001
 
 
-@dataclass(eq=False)
-class _Report:
-    """A report that waits for its answer."""
-
-    run_id: str
-    body: bytes
-    token: str | None
-    answer: "asyncio.Future[EventsAccepted]"
-    batch: EventBatch | None = None
-    result: EventsAccepted | None = None
-    error: Exception | None = None
+class _Mark(Enum):
+    CHECKPOINT = 1
+    STOP = 2
 
 
 class Writer:
-    """Answers every report after the transaction that holds it was committed.
+    """Takes reports in where that is fastest.
 
-    One transaction for all that wait costs each of them a share of it, and one thread asks for the database once where
-    many would stand in each other's way. A report that is refused does not take its neighbours with it: they are taken
-    in again, each alone.
+    The event loop does it itself where nobody has to be waited for: a file is written to in less time than it takes to
+    hand reports to a thread and answers back, while both want Python's one lock. Whatever may take longer goes to a
+    thread: databases behind a network, large reports, slow disks, a file that others write to, and bringing the
+    database's log into its file. Either way all reports that have come in by then share one transaction.
     """
 
     def __init__(self, database: Database, settings: Settings) -> None:
         self._database = database
-        self._settings = settings
-        self._memory = Memory()
-        self._waiting: queue.SimpleQueue[_Report | None] = queue.SimpleQueue()
+        self._taker = Taker(database, settings)
         self._bytes = 0
+        self._gathered: list[Report] = []
+        self._unchecked = 0
+        self._patient_until = 0.0
+        self._waiting: queue.SimpleQueue[Report | _Mark] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._serve, name="writer", daemon=True)
 
     def start(self) -> None:
@@ -60,7 +59,7 @@ class Writer:
 
     def stop(self) -> None:
         """Take in what waits, and end."""
-        self._waiting.put(_STOP)
+        self._waiting.put(_Mark.STOP)
         if self._thread.is_alive():
             self._thread.join()
 
@@ -73,92 +72,72 @@ class Writer:
         """
         if self._bytes + len(body) > MAX_WAITING_BYTES:
             raise Unavailable("too_busy", "more reports wait to be taken in than may wait: send this one again later")
-        report = _Report(run_id, body, token, asyncio.get_running_loop().create_future())
+        loop = asyncio.get_running_loop()
+        report = Report(run_id, body, token, loop.create_future(), loop.time())
         self._bytes += len(body)
-        self._waiting.put(report)
+        if self._database.may_write_at_once and len(body) < LARGE_BYTES and report.since >= self._patient_until:
+            self._gather(report, loop)
+        else:
+            self._waiting.put(report)
         try:
             return await report.answer
         finally:
             self._bytes -= len(body)
 
-    def _serve(self) -> None:
-        while reports := self._next():
-            self._take(reports)
-            _answer(reports)
+    def _gather(self, report: Report, loop: asyncio.AbstractEventLoop) -> None:
+        """Take it in with all others that this turn of the loop brings."""
+        if not self._gathered:
+            loop.call_soon(self._take_gathered, loop)
+        self._gathered.append(report)
 
-    def _next(self) -> list[_Report]:
-        """The reports that wait, as many as one transaction takes; none when it is time to end."""
+    def _take_gathered(self, loop: asyncio.AbstractEventLoop) -> None:
+        began, some = loop.time(), self._gathered[:MOST_AT_ONCE]
+        self._taker.take_at_once(some)
+        now = loop.time()
+        if now - began > SLOW_SECONDS:
+            self._patient_until = now + PAUSE_SECONDS
+        left = [report for report in some if not report.is_done]
+        for report in some:
+            report.settle()
+        self._remember_to_check(len(some) - len(left))
+        self._gathered[: len(some)] = left
+        if left and now - left[0].since > PATIENCE_SECONDS:
+            for report in left:
+                self._waiting.put(report)
+            self._gathered = self._gathered[len(left) :]
+            left = []
+        if self._gathered:
+            loop.call_later(_RETRY_SECONDS if left else 0, self._take_gathered, loop)
+
+    def _remember_to_check(self, count: int) -> None:
+        self._unchecked += count
+        if self._unchecked >= CHECKPOINT_REPORTS:
+            self._unchecked = 0
+            self._waiting.put(_Mark.CHECKPOINT)
+
+    def _serve(self) -> None:
+        while (reports := self._next()) is not _Mark.STOP:
+            if reports is _Mark.CHECKPOINT:
+                self._database.checkpoint()
+            else:
+                self._taker.take(reports)
+                reports[0].answer.get_loop().call_soon_threadsafe(_settle, reports)
+
+    def _next(self) -> list[Report] | _Mark:
+        """The reports that wait, as many as one transaction takes, or what else there is to do."""
         first = self._waiting.get()
-        if first is _STOP:
-            return []
+        if isinstance(first, _Mark):
+            return first
         reports = [first]
         while len(reports) < MAX_TOGETHER and not self._waiting.empty():
             report = self._waiting.get_nowait()
-            if report is _STOP:
-                self._waiting.put(_STOP)
+            if isinstance(report, _Mark):
+                self._waiting.put(report)
                 break
             reports.append(report)
         return reports
 
-    def _take(self, reports: list[_Report]) -> None:
-        for report in reports:
-            _attempt(report, _parse)
-        # Rows are locked in one order by all writers, and the reports of one run stay in theirs.
-        whole = sorted((report for report in reports if report.batch is not None), key=lambda report: report.run_id)
-        if len(whole) > 1 and self._take_together(whole):
-            return
-        for report in whole:
-            _attempt(report, self._take_alone)
 
-    def _take_together(self, reports: list[_Report]) -> bool:
-        """Whether one transaction took all of them."""
-        try:
-            with self._database.writing() as session:
-                for report in reports:
-                    self._accept(session, report)
-        except Exception:  # noqa: BLE001 - each is told its own when it is taken in alone
-            self._memory.forget()
-            return False
-        self._memory.settle()
-        return True
-
-    def _take_alone(self, report: _Report) -> None:
-        try:
-            with self._database.writing() as session:
-                self._accept(session, report)
-        except BaseException:
-            self._memory.forget()
-            raise
-        self._memory.settle()
-
-    def _accept(self, session: Session, report: _Report) -> None:
-        if report.batch is not None:
-            report.result = service.accept(
-                session, self._settings, report.run_id, report.batch, report.token, self._memory
-            )
-
-
-def _parse(report: _Report) -> None:
-    report.batch, report.body = parse_batch(report.body), b""
-
-
-def _attempt(report: _Report, work: Callable[[_Report], None]) -> None:
-    try:
-        work(report)
-    except Exception as error:  # noqa: BLE001 - raised where the report waits for its answer
-        report.error = error
-
-
-def _answer(reports: list[_Report]) -> None:
-    loop = reports[0].answer.get_loop()
-    loop.call_soon_threadsafe(_settle, reports)
-
-
-def _settle(reports: list[_Report]) -> None:
+def _settle(reports: list[Report]) -> None:
     for report in reports:
-        if report.answer.done():  # whoever asked has gone
-            continue
-        if report.error is not None:
-            report.answer.set_exception(report.error)
-        elif report.result is not None:
-            report.answer.set_result(report.result)
+        report.settle()

@@ -3,12 +3,14 @@
 import asyncio
 import json
 import signal
+import sqlite3
 import threading
-from contextlib import suppress
+from contextlib import closing, suppress
 from itertools import count
 from pathlib import Path
 
 import httpx
+import pytest
 from distillboard.server.db import Database, make_engine
 from distillboard.server.errors import Conflict, Malformed, NotFound, Unavailable
 from distillboard.server.events import writer as writing
@@ -20,6 +22,25 @@ from support.api import ApiProcess, running_api
 from support.reports import metrics, new_batch
 from support.rows import create_external_run
 from support.waiting import wait_until
+
+on_a_file = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+@pytest.fixture(params=["at once", "in the thread"])
+def way(request, monkeypatch) -> None:
+    """Both ways in which a small report is taken in; over a network it is the thread in either case."""
+    if request.param == "in the thread":
+        monkeypatch.setattr(writing, "LARGE_BYTES", 0)
+
+
+@pytest.fixture
+def transactions(monkeypatch) -> list[str]:
+    """The kinds of transactions that are begun, by the names of their methods."""
+    begun: list[str] = []
+    for name in ("writing", "writing_at_once"):
+        begin = getattr(Database, name)
+        monkeypatch.setattr(Database, name, lambda self, name=name, begin=begin: begun.append(name) or begin(self))
+    return begun
 
 
 def body(*events, batch: str | None = None) -> bytes:
@@ -51,10 +72,8 @@ def together(context, *reports: tuple[str, bytes]):
     return asyncio.run(take())
 
 
-def test_reports_of_many_runs_in_one_transaction(context, database, monkeypatch):
-    transactions = []
-    writing_of = Database.writing
-    monkeypatch.setattr(Database, "writing", lambda self: transactions.append(1) or writing_of(self))
+@pytest.mark.usefixtures("way")
+def test_reports_of_many_runs_in_one_transaction(context, database, transactions):
     run_ids = [new_run(database) for _ in range(3)]
     transactions.clear()
     answers = together(context, *((run_id, body(metrics(step, a=1.0))) for step in range(4) for run_id in run_ids))
@@ -63,6 +82,7 @@ def test_reports_of_many_runs_in_one_transaction(context, database, monkeypatch)
     assert [keys(database, run_id) for run_id in run_ids] == [{"a": 4}] * 3
 
 
+@pytest.mark.usefixtures("way")
 def test_a_refused_report_costs_its_neighbours_nothing(context, database):
     one, ended = new_run(database), new_run(database)
     together(context, (ended, body({"type": "state", "state": "succeeded"})))
@@ -84,6 +104,7 @@ def test_a_refused_report_costs_its_neighbours_nothing(context, database):
     assert keys(database, ended) == {}
 
 
+@pytest.mark.usefixtures("way")
 def test_what_is_remembered_of_a_run_is_not_trusted_after_others_wrote(context, database):
     run_id = new_run(database)
     answers = []
@@ -103,12 +124,14 @@ def test_what_is_remembered_of_a_run_is_not_trusted_after_others_wrote(context, 
         assert runs.get(session, run_id).revision == 1 + 5
 
 
+@pytest.mark.usefixtures("way")
 def test_no_more_wait_than_may(context, database, monkeypatch):
     monkeypatch.setattr(writing, "MAX_WAITING_BYTES", 10)
     (answer,) = together(context, (new_run(database), body(metrics(1, a=1.0))))
     assert isinstance(answer, Unavailable)
 
 
+@pytest.mark.usefixtures("way")
 def test_whoever_hangs_up_does_not_stop_the_writer(context, database):
     run_id = new_run(database)
 
@@ -123,6 +146,89 @@ def test_whoever_hangs_up_does_not_stop_the_writer(context, database):
         return answer
 
     assert asyncio.run(take()).accepted == 1
+
+
+@on_a_file
+def test_the_event_loop_goes_on_while_others_write(context, database):
+    """First a thread of this process holds the file, then another process would; each lets go only when told to."""
+    run_id = new_run(database)
+    answers = [_reported_while_held(context, run_id, hold, step) for step, hold in enumerate((_hold, _hold_outside))]
+    assert [answer.accepted for answer in answers] == [1, 1]
+    assert keys(database, run_id) == {"a": 2}
+
+
+def _reported_while_held(context, run_id: str, hold, step: int):
+    held, release = threading.Event(), threading.Event()
+    holder = threading.Thread(target=hold, args=(context.database, held, release))
+
+    async def take():
+        writer = Writer(context.database, context.settings)
+        writer.start()
+        answer = asyncio.ensure_future(writer.take(run_id, body(metrics(step, a=1.0)), None))
+        for pause in (0, 0.01, 2 * writing.PATIENCE_SECONDS):
+            await asyncio.sleep(pause)
+            assert not answer.done()
+        release.set()
+        found = await asyncio.wait_for(answer, 30)
+        await asyncio.to_thread(writer.stop)
+        return found
+
+    holder.start()
+    assert held.wait(10)
+    try:
+        return asyncio.run(take())
+    finally:
+        release.set()
+        holder.join()
+
+
+def _hold(database: Database, held: threading.Event, release: threading.Event) -> None:
+    with database.writing() as session:
+        session.connection()
+        held.set()
+        release.wait(30)
+
+
+def _hold_outside(database: Database, held: threading.Event, release: threading.Event) -> None:
+    with closing(sqlite3.connect(database.engine.url.database, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        held.set()
+        release.wait(30)
+        connection.execute("COMMIT")
+
+
+@on_a_file
+def test_a_slow_disk_is_left_to_the_thread(context, database, transactions, monkeypatch):
+    monkeypatch.setattr(writing, "SLOW_SECONDS", -1.0)
+    run_id = new_run(database)
+    transactions.clear()
+
+    async def take():
+        writer = Writer(database, context.settings)
+        writer.start()
+        for step in range(3):
+            await writer.take(run_id, body(metrics(step, a=1.0)), None)
+        await asyncio.to_thread(writer.stop)
+
+    asyncio.run(take())
+    assert transactions == ["writing_at_once", "writing", "writing"]
+    assert keys(database, run_id) == {"a": 3}
+
+
+@on_a_file
+def test_the_log_is_brought_into_the_file(context, database, monkeypatch):
+    monkeypatch.setattr(writing, "CHECKPOINT_REPORTS", 3)
+    run_id, file = new_run(database), database.engine.url.database
+
+    def batches_in_the_file() -> int:
+        with closing(sqlite3.connect(f"file:{file}?immutable=1", uri=True)) as connection:
+            return connection.execute("SELECT count(*) FROM event_batches").fetchone()[0]
+
+    database.checkpoint()
+    together(context, (run_id, body(metrics(1, a=1.0))))
+    assert batches_in_the_file() == 0
+    together(context, *((run_id, body(metrics(step, a=1.0))) for step in (2, 3, 4)))
+    wait_until(lambda: batches_in_the_file() == 4, "the log has been brought into the file")
 
 
 def test_what_was_answered_survives_the_death_of_the_server(tmp_path: Path, database_url: str):
