@@ -4,6 +4,7 @@ import json
 import statistics
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -28,8 +29,9 @@ def measure(pythons: dict[str, Path]) -> dict[str, Figures]:
         if pythons:
             mlflow = running.enter_context(servers.mlflow(pythons["mlflow"], Path(folder) / "mlflow"))
             trackio = running.enter_context(servers.trackio(pythons["trackio"], Path(folder) / "trackio"))
-            writers["mlflow"] = lambda shape: ingest.mlflows(mlflow, shape)
             writers["trackio"] = lambda shape: ingest.trackios(trackio, shape)
+            writers["mlflow"] = lambda shape: ingest.mlflows(mlflow, shape)
+        time.sleep(servers.IDLE_SECONDS)  # they go on starting after their first answer
         figures: dict[str, Figures] = {}
         for name, shape in NAMES.items():
             rounds = [_round(writers, shape) for _ in range(ROUNDS)]
