@@ -1,7 +1,7 @@
 """What a report says of metrics, as columns of numbers."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import cast
 
 import numpy as np
@@ -37,11 +37,11 @@ def _rows_together(events: Sequence[MetricsEvent | TableEvent]) -> Iterator[Tabl
 
 
 def _of_table(table: TableEvent, slots: Mapping[str, int]) -> Grid:
-    rows = len(table.steps)
+    rows, keys = len(table.steps), len(table.keys)
     return Grid(
         np.array([slots[key] for key in table.keys], np.int64),
         np.array(table.steps, np.int64),
-        np.array(table.values, np.float64),
+        np.fromiter(chain.from_iterable(table.values), np.float64, rows * keys).reshape(rows, keys),
         _to_microseconds(np.array(table.times, np.float64)),
         np.full(rows, np.nan) if table.epochs is None else np.array(table.epochs, np.float64),
     )
