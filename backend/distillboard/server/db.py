@@ -1,7 +1,6 @@
 """The database: engine, transactions, migrations; SQLite and PostgreSQL behave alike above this file."""
 
 import json
-import logging
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -24,7 +23,6 @@ from .kit.prepared import execute
 
 _BUSY_SECONDS = 30
 _RETRY_SECONDS = 0.02
-_log = logging.getLogger(__name__)
 _to_json = partial(json.dumps, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
@@ -91,11 +89,8 @@ class Database:
         """Bring what SQLite's log holds into its file, while nobody of this process writes."""
         if self._turn is None:
             return
-        try:
-            with self._turn, closing(self.engine.raw_connection()) as connection:
-                connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
-        except sqlite3.OperationalError as error:
-            _log.warning("the database's log stays as long as it is (%s)", error)
+        with self._turn, closing(self.engine.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def close(self) -> None:
         """Close the connection of ``writing_at_once``; those of the engine are whose the engine is."""
@@ -134,7 +129,7 @@ def make_engine(url: str) -> Engine:
 
 
 def _hurried_engine(url: URL) -> Engine:
-    """An engine of one connection, which waits neither for whoever writes nor for the disk; the file has its log."""
+    """An engine of one connection, which waits for nobody who writes, and for the disk once after each checkpoint."""
     engine = create_engine(url, pool_size=1, max_overflow=0, connect_args={"timeout": 0}, json_serializer=_to_json)
     event.listen(engine, "connect", _prepare_hurried)
     event.listen(engine, "begin", _begin_sqlite)
@@ -196,6 +191,9 @@ def _prepare_sqlite(connection: sqlite3.Connection, record: object) -> None:  # 
 
 def _prepare_hurried(connection: sqlite3.Connection, record: object) -> None:  # noqa: ARG001
     connection.isolation_level = None
+    (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
+    if mode != "wal":  # as on a file system that cannot share memory: a commit would wait for those who read
+        raise sqlite3.NotSupportedError(f"the database's journal is '{mode}', not a write-ahead log")
     _set(connection, "synchronous=NORMAL", "foreign_keys=ON", "wal_autocheckpoint=0")
 
 

@@ -16,7 +16,7 @@ from distillboard.server.kit.base import utc_now
 from distillboard.server.models import metadata
 from distillboard.server.workers.models import Worker
 from sqlalchemy import func, select, text
-from sqlalchemy.exc import DatabaseError, IntegrityError
+from sqlalchemy.exc import DatabaseError, IntegrityError, NotSupportedError
 
 
 class Listening:
@@ -225,6 +225,14 @@ def test_at_once_does_not_wait_for_other_processes(at_once):
     with at_once.writing_at_once() as session:
         add_worker(session)
     assert count(at_once) == 1
+
+
+def test_a_file_without_a_write_ahead_log_is_not_written_to_at_once(at_once):
+    at_once.engine.dispose()
+    with closing(sqlite3.connect(at_once.engine.url.database)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+    with pytest.raises(NotSupportedError, match="write-ahead"):
+        at_once.writing_at_once().__enter__()
 
 
 def test_a_database_behind_a_network_is_not_written_to_at_once(postgres_url):

@@ -42,6 +42,10 @@ from .repository import Reported
 _Kind = TypeVar("_Kind", LogEvent, ProgressEvent, StateEvent, FactsEvent, RewindEvent)
 
 
+class TakesLong(Exception):  # noqa: N818 - nothing is wrong
+    """A batch needs the whole history of its run."""
+
+
 def accept(  # noqa: PLR0913, PLR0917 - a request's parameters
     session: Session,
     settings: Settings,
@@ -49,6 +53,8 @@ def accept(  # noqa: PLR0913, PLR0917 - a request's parameters
     batch: EventBatch,
     token: str | None,
     memory: Memory | None = None,
+    *,
+    at_once: bool = False,
 ) -> EventsAccepted:
     """Take a batch in.
 
@@ -62,8 +68,10 @@ def accept(  # noqa: PLR0913, PLR0917 - a request's parameters
         batch: What is reported.
         token: Of the lease.
         memory: What earlier transactions knew of runs; without it everything is read.
+        at_once: Whether somebody waits who cannot, the event loop.
 
     Raises:
+        TakesLong: the batch begins an attempt or goes back, and is to be taken in ``at_once``.
         NotFound: there is no such run.
         StaleLease: the token is not that of the current lease.
         Conflict: ``run_ended`` when an external run ended before.
@@ -74,14 +82,22 @@ def accept(  # noqa: PLR0913, PLR0917 - a request's parameters
     if known:
         return _answer(run, 0, duplicate=True)
     run = _held(session, run, token)
-    for rewind in _only(RewindEvent, batch.events):
+    rewinds = _only(RewindEvent, batch.events)
+    if at_once and (rewinds or _is_later(run, latest_attempt)):
+        raise TakesLong
+    for rewind in rewinds:
         run = _rewound(session, run, rewind.step)
     # A report of a later attempt supersedes the tail of the one that reported before.
-    is_new_attempt = latest_attempt is not None and latest_attempt < run.attempt
+    is_new_attempt = _is_later(run, latest_attempt)
     points = _take_metrics(session, run, batch.events, memory or Memory(), is_new_attempt=is_new_attempt)
     _keep(session, run, batch_id, batch.events, points)
     _move_on(session, settings, run, batch.events)
     return _answer(run, len(batch.events))
+
+
+def _is_later(run: Reported, attempt: int | None) -> bool:
+    """Whether a later attempt of the run reports than this one, which reported before."""
+    return attempt is not None and attempt < run.attempt
 
 
 def _answer(run: Reported, accepted: int, *, duplicate: bool = False) -> EventsAccepted:

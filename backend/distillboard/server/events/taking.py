@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from threading import Lock
 
@@ -16,8 +15,6 @@ from ..settings import Settings
 from . import service
 from .parsing import parse_batch
 
-_Transaction = Callable[[], AbstractContextManager[Session]]
-
 
 @dataclass(eq=False)
 class Report:
@@ -25,6 +22,7 @@ class Report:
 
     run_id: str
     body: bytes
+    size: int
     token: str | None
     answer: "asyncio.Future[EventsAccepted]"
     since: float
@@ -48,10 +46,7 @@ class Report:
 
 
 class Taker:
-    """Takes reports in, one caller at a time.
-
-    A report that is refused does not take its neighbours with it: they are taken in again, each alone.
-    """
+    """Takes reports in, one caller at a time."""
 
     def __init__(self, database: Database, settings: Settings) -> None:
         self._database = database
@@ -60,46 +55,49 @@ class Taker:
         self._turn = Lock()
 
     def take(self, reports: Sequence[Report]) -> None:
-        """Take them in or refuse them, however long that takes."""
-        with self._turn:
-            self._take(reports, self._database.writing)
+        """Take them in or refuse them, however long that takes.
 
-    def take_at_once(self, reports: Sequence[Report]) -> None:
-        """The same as far as nobody has to be waited for; the others are not done."""
+        A report that is refused does not take its neighbours with it: they are taken in again, each alone.
+        """
+        with self._turn:
+            whole = _read(reports)
+            if len(whole) > 1 and self._take_together(whole):
+                return
+            for report in whole:
+                _attempt(report, lambda one: self._take_in([one]))
+
+    def take_at_once(self, reports: Sequence[Report]) -> bool:
+        """Take them in if nobody has to be waited for and nothing is special about any of them.
+
+        Returns:
+            Whether those that are not done then are worth another try soon; otherwise they need ``take``.
+        """
         if not self._turn.acquire(blocking=False):
-            return
+            return True
         try:
-            self._take(reports, self._database.writing_at_once)
+            whole = _read(reports)
+            if whole:
+                self._take_in(whole, at_once=True)
         except Busy:
-            return
+            return True
+        except Exception:  # noqa: BLE001 - ``take`` says what it is, and of which
+            return False
         finally:
             self._turn.release()
+        return True
 
-    def _take(self, reports: Sequence[Report], transaction: _Transaction) -> None:
-        for report in reports:
-            if report.batch is None:
-                _attempt(report, _parse)
-        # Rows are locked in one order by all writers, and the reports of one run stay in theirs.
-        whole = sorted((report for report in reports if not report.is_done), key=lambda report: report.run_id)
-        if len(whole) > 1 and self._take_together(whole, transaction):
-            return
-        for report in whole:
-            _attempt(report, lambda one: self._take_in([one], transaction))
-
-    def _take_together(self, reports: Sequence[Report], transaction: _Transaction) -> bool:
+    def _take_together(self, reports: Sequence[Report]) -> bool:
         """Whether one transaction took all of them."""
         try:
-            self._take_in(reports, transaction)
-        except Busy:
-            raise
+            self._take_in(reports)
         except Exception:  # noqa: BLE001 - each is told its own when it is taken in alone
             return False
         return True
 
-    def _take_in(self, reports: Sequence[Report], transaction: _Transaction) -> None:
+    def _take_in(self, reports: Sequence[Report], *, at_once: bool = False) -> None:
         try:
-            with transaction() as session:
-                results = [self._accept(session, report) for report in reports]
+            with self._database.writing_at_once() if at_once else self._database.writing() as session:
+                results = [self._accept(session, report, at_once=at_once) for report in reports]
         except BaseException:
             self._memory.forget()
             raise
@@ -107,10 +105,19 @@ class Taker:
         for report, result in zip(reports, results, strict=True):
             report.result = result
 
-    def _accept(self, session: Session, report: Report) -> EventsAccepted:
+    def _accept(self, session: Session, report: Report, *, at_once: bool) -> EventsAccepted:
         if report.batch is None:
             raise ValueError("a report is read before it is taken in")
-        return service.accept(session, self._settings, report.run_id, report.batch, report.token, self._memory)
+        settings, memory = self._settings, self._memory
+        return service.accept(session, settings, report.run_id, report.batch, report.token, memory, at_once=at_once)
+
+
+def _read(reports: Sequence[Report]) -> list[Report]:
+    """Those that are batches, in the order in which all writers lock runs; the reports of one run stay in theirs."""
+    for report in reports:
+        if report.batch is None:
+            _attempt(report, _parse)
+    return sorted((report for report in reports if not report.is_done), key=lambda report: report.run_id)
 
 
 def _parse(report: Report) -> None:
@@ -120,7 +127,5 @@ def _parse(report: Report) -> None:
 def _attempt(report: Report, work: Callable[[Report], None]) -> None:
     try:
         work(report)
-    except Busy:
-        raise
     except Exception as error:  # noqa: BLE001 - raised where the report waits for its answer
         report.error = error

@@ -80,11 +80,13 @@ class Prepared:
 class PreparedUpsert:
     """Rows of a table; where one with the same ``key`` is there, it takes over the columns in ``changing``.
 
-    Rows hold what the driver takes, in the order of ``names``; they go many at once, which takes half of the time that
-    they take one by one.
+    Rows hold what the driver takes, in the order of ``names``, which is that of the table; they go many at once, which
+    takes half of the time that they take one by one.
     """
 
     def __init__(self, table: Table, names: Sequence[str], key: Sequence[str], changing: Sequence[str]) -> None:
+        if list(names) != [column.name for column in table.columns if column.name in names]:
+            raise ValueError(f"the columns of '{table.name}' are named in another order than the table's")
         self._table = table
         self._names = tuple(names)
         self._key = tuple(key)

@@ -7,6 +7,7 @@ that brought them: who watches a run from further back reads them in the same pi
 """
 
 import logging
+import struct
 import zlib
 from collections.abc import Sequence
 from itertools import takewhile
@@ -46,7 +47,7 @@ def fold_due(database: Database, *, least: int = LEAST_BATCHES, kept: int = KEPT
         try:
             while fold(database, run.id, until):
                 folds += 1
-        except (ValueError, zlib.error):
+        except (ValueError, zlib.error, struct.error):
             _log.exception("run %s holds points that cannot be read; they stay as they are", run.id)
     return folds
 

@@ -17,15 +17,13 @@ def from_events(events: Sequence[MetricsEvent | TableEvent], slots: Mapping[str,
 
     ``slots`` numbers every key of the events.
     """
-    if len(events) == 1 and isinstance(events[0], TableEvent):
-        table = _of_table(events[0], slots)
-        if (table.steps[1:] >= table.steps[:-1]).all():
-            return table
     parts = [
-        _of_table(event, slots).points() if isinstance(event, TableEvent) else _of_rows(event, slots)
+        _of_table(event, slots) if isinstance(event, TableEvent) else _of_rows(event, slots)
         for event in _rows_together(events)
     ]
-    return join(parts)
+    if len(parts) == 1 and isinstance(parts[0], Grid) and (parts[0].steps[1:] >= parts[0].steps[:-1]).all():
+        return parts[0]
+    return join([part.points() if isinstance(part, Grid) else part for part in parts])
 
 
 def _rows_together(events: Sequence[MetricsEvent | TableEvent]) -> Iterator[TableEvent | list[MetricsEvent]]:

@@ -216,6 +216,52 @@ def test_a_slow_disk_is_left_to_the_thread(context, database, transactions, monk
 
 
 @on_a_file
+def test_a_run_that_goes_back_is_left_to_the_thread(context, database, transactions):
+    """Its summaries are computed from all of its points anew."""
+    run_id = new_run(database)
+    together(context, *((run_id, body(metrics(step, a=float(step)))) for step in (1, 2, 3)))
+    transactions.clear()
+    (answer,) = together(context, (run_id, body({"type": "rewind", "step": 1}, metrics(2, a=9.0))))
+    assert answer.accepted == 2
+    assert transactions == ["writing_at_once", "writing"]
+    assert keys(database, run_id) == {"a": 2}
+
+
+@on_a_file
+def test_a_round_of_the_event_loop_is_bounded(context, database, transactions, monkeypatch):
+    monkeypatch.setattr(writing, "BYTES_AT_ONCE", 2000)
+    run_id = new_run(database)
+    transactions.clear()
+    long = [body(metrics(step, **{f"key{place}": 1.0 for place in range(50)})) for step in range(4)]
+    assert all(1000 > len(one) > 667 for one in long)
+    answers = together(context, *((run_id, one) for one in long))
+    assert [answer.accepted for answer in answers] == [1] * 4
+    assert transactions == ["writing_at_once"] * 2
+
+
+@on_a_file
+def test_a_checkpoint_that_fails_does_not_end_the_thread(context, database, monkeypatch, caplog):
+    def fail(_):
+        raise sqlite3.DatabaseError("the disk is gone")
+
+    monkeypatch.setattr(writing, "CHECKPOINT_REPORTS", 1)
+    monkeypatch.setattr(Database, "checkpoint", fail)
+    run_id = new_run(database)
+
+    async def take():
+        writer = Writer(database, context.settings)
+        writer.start()
+        await writer.take(run_id, body(metrics(1, a=1.0)), None)
+        monkeypatch.setattr(writing, "LARGE_BYTES", 0)
+        answer = await asyncio.wait_for(writer.take(run_id, body(metrics(2, a=1.0)), None), 30)
+        await asyncio.to_thread(writer.stop)
+        return answer
+
+    assert asyncio.run(take()).accepted == 1
+    assert "the disk is gone" in caplog.text
+
+
+@on_a_file
 def test_the_log_is_brought_into_the_file(context, database, monkeypatch):
     monkeypatch.setattr(writing, "CHECKPOINT_REPORTS", 3)
     run_id, file = new_run(database), database.engine.url.database

@@ -84,3 +84,8 @@ def test_rows_of_a_table_that_is_away_are_refused_by_sqlalchemy(things):
     THINGS.drop(things.engine)
     with pytest.raises((ProgrammingError, OperationalError)), things.writing() as session:
         WRITE.run(session, [(1, "name")])
+
+
+def test_columns_are_named_in_the_order_of_the_table():
+    with pytest.raises(ValueError, match="prepared_things"):
+        PreparedUpsert(THINGS, ("name", "id"), key=("id",), changing=("name",))
