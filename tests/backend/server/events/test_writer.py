@@ -216,6 +216,17 @@ def test_a_slow_disk_is_left_to_the_thread(context, database, transactions, monk
 
 
 @on_a_file
+def test_what_gathered_at_a_slow_disk_is_left_to_the_thread(context, database, transactions, monkeypatch):
+    monkeypatch.setattr(writing, "SLOW_SECONDS", -1.0)
+    monkeypatch.setattr(writing, "MOST_AT_ONCE", 2)
+    run_id = new_run(database)
+    transactions.clear()
+    answers = together(context, *((run_id, body(metrics(step, a=1.0))) for step in range(6)))
+    assert [answer.accepted for answer in answers] == [1] * 6
+    assert transactions == ["writing_at_once", "writing"]
+
+
+@on_a_file
 def test_a_run_that_goes_back_is_left_to_the_thread(context, database, transactions):
     """Its summaries are computed from all of its points anew."""
     run_id = new_run(database)
