@@ -60,11 +60,8 @@ def _kind(batch: tuple[int, Points | Grid]) -> bytes:
 
 def _of_grids(batches: Sequence[tuple[int, Grid]]) -> Piece:
     grids = [grid for _, grid in batches]
-    axis = Axis(
-        np.concatenate([grid.steps for grid in grids]),
-        np.concatenate([grid.times for grid in grids]),
-        np.concatenate([grid.epochs for grid in grids]),
-        np.repeat([revision for revision, _ in batches], [len(grid.steps) for grid in grids]),
+    axis = _one_after_another(
+        [Axis(grid.steps, grid.times, grid.epochs, np.full(len(grid.steps), revision)) for revision, grid in batches]
     )
     columns = np.ascontiguousarray(np.concatenate([grid.values for grid in grids]).T)
     return Piece(axis, dict(zip(grids[0].slots.tolist(), columns, strict=True)))
@@ -110,11 +107,14 @@ def put_together(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _joined(pieces: Sequence[Piece], slots: Sequence[int]) -> Piece:
-    axes = [piece.axis for piece in pieces]
-    axis = Axis(
+    axis = _one_after_another([piece.axis for piece in pieces])
+    return Piece(axis, {slot: np.concatenate([piece.values[slot] for piece in pieces]) for slot in sorted(slots)})
+
+
+def _one_after_another(axes: Sequence[Axis]) -> Axis:
+    return Axis(
         np.concatenate([one.steps for one in axes]),
         np.concatenate([one.times for one in axes]),
         np.concatenate([one.epochs for one in axes]),
         np.concatenate([one.revisions for one in axes]),
     )
-    return Piece(axis, {slot: np.concatenate([piece.values[slot] for piece in pieces]) for slot in sorted(slots)})
